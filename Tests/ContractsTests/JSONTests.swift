@@ -8,9 +8,9 @@ import Testing
     article: .init(
       id: "a1", source: "شينخوا", title: "عنوان \"مقتبس\"", referenceDate: "2024-03-30",
       dateline: .init(place: "e1", date: "2024-03-30", agency: "شينخوا"), sha256: "00",
-      simhash: "ff", scalars: 24),
+      simhash: "ff", scalars: 25),
     text: "قال الوزير\tإن الصين\n\u{7F}ترحب",
-    sentences: [.init(start: 0, end: 24, kind: .item, item: 3)],
+    sentences: [.init(start: 0, end: 25, kind: .item, item: 3)],
     entities: [
       .init(
         id: "e1", kind: .country, name: "الصين", country: "CHN", geonames: 1_814_991,
@@ -28,7 +28,7 @@ import Testing
         participants: [.init(role: .actor, entity: "e2", start: 4, end: 10)],
         object: .init(start: 11, end: 19, entities: ["e1"]), time: .init(ref: "t1", value: nil),
         place: .init(entity: "e1", name: "الصين", country: "CHN"), speaker: "e2",
-        statement: .init(start: 11, end: 24, form: .indirect), item: 3, confidence: 0.9)
+        statement: .init(start: 11, end: 25, form: .indirect), item: 3, confidence: 0.9)
     ])
 
   @Test func parsedArticleReadsBackAsWritten() throws {
