@@ -85,5 +85,6 @@ let package = Package(
       ]),
 
     tests("ContractsTests", ["Contracts"]),
+    tests("ArabicTextTests", ["ArabicText"]),
   ]
 )

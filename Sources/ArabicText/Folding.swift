@@ -1,0 +1,92 @@
+/// What counts as the same letter when words are looked up.
+///
+/// Vowel signs and tatweel fall away; hamza seats of alef, alef maqsura, ta marbuta and Persian
+/// and presentation forms become their plain letters; digits become ASCII; Latin becomes lower
+/// case. What folding loses and a reading needs (`ة` is no pronoun, `إن` is not `أن`) stays with
+/// the token as its ``Spelling``.
+public enum Folding {
+  /// Letters beyond Arabic's own that names in the press use; the code of each is 0xB0 + index.
+  static let added: [UInt32] = [0x067E, 0x0686, 0x0698, 0x06AF, 0x06A4, 0x06A8, 0x06AD, 0x0679]
+
+  /// Appends the folded form of one scalar: nothing, one letter, or two for a ligature.
+  @inline(__always)
+  public static func append(_ scalar: UInt32, to letters: inout [UInt8]) {
+    if scalar >= 0x0621 && scalar <= 0x064A {
+      let letter = arabic[Int(scalar - 0x0621)]
+      if letter != 0 { letters.append(letter) }
+    } else if scalar < 0x80 {
+      letters.append(scalar >= 0x41 && scalar <= 0x5A ? UInt8(scalar | 0x20) : UInt8(scalar))
+    } else {
+      appendRare(scalar, to: &letters)
+    }
+  }
+
+  /// Whether a scalar is a sign on a letter, or fills space in a word, and folds to nothing.
+  @inline(__always)
+  public static func isMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x064B...0x065F, 0x0640, 0x0670, 0x0610...0x061A, 0x06D6...0x06DC, 0x06DF...0x06E8,
+      0x06EA...0x06ED, 0x08D3...0x08FF, 0x0300...0x036F, 0x200C, 0x200D:
+      true
+    default: false
+    }
+  }
+
+  @inline(never)
+  private static func appendRare(_ scalar: UInt32, to letters: inout [UInt8]) {
+    switch scalar {
+    case 0x0660...0x0669: letters.append(UInt8(0x30 + scalar - 0x0660))
+    case 0x06F0...0x06F9: letters.append(UInt8(0x30 + scalar - 0x06F0))
+    case 0x0671...0x0673, 0x0675: letters.append(Letter.alef)
+    case 0x06CC, 0x06CD, 0x06D0, 0x06D2, 0x063D: letters.append(Letter.ya)
+    case 0x06A9, 0x06AA: letters.append(Letter.kaf)
+    case 0x06C0...0x06C3, 0x06BE, 0x06D5: letters.append(Letter.ha)
+    case 0xFE80...0xFEFC: appendPresentationForm(scalar, to: &letters)
+    case _ where isMark(scalar): break
+    default:
+      if let index = added.firstIndex(of: scalar) {
+        letters.append(0xB0 + UInt8(index))
+      } else {
+        letters.append(Letter.other)
+      }
+    }
+  }
+
+  /// Presentation forms B list each letter's shapes in a row, in the order of the letters.
+  private static func appendPresentationForm(_ scalar: UInt32, to letters: inout [UInt8]) {
+    if scalar >= 0xFEF5 {
+      letters.append(Letter.lam)
+      letters.append(Letter.alef)
+      return
+    }
+    var first: UInt32 = 0xFE80
+    for (base, shapes) in shapes {
+      if scalar < first + shapes { return append(base, to: &letters) }
+      first += shapes
+    }
+  }
+
+  private static let shapes: [(base: UInt32, count: UInt32)] = {
+    let one: Set<UInt32> = [0x0621]
+    let two: Set<UInt32> = [
+      0x0622, 0x0623, 0x0624, 0x0625, 0x0627, 0x0629, 0x062F, 0x0630, 0x0631, 0x0632, 0x0648,
+      0x0649,
+    ]
+    let letters = Array(0x0621...0x063A) + Array(0x0641...0x064A)
+    return letters.map { letter in
+      let base = UInt32(letter)
+      return (base, one.contains(base) ? 1 : two.contains(base) ? 2 : 4)
+    }
+  }()
+
+  private static let arabic: [UInt8] = (0x0621...0x064A).map { scalar in
+    switch scalar {
+    case 0x0622, 0x0623, 0x0625: Letter.alef
+    case 0x0629: Letter.ha
+    case 0x0649: Letter.ya
+    case 0x063B...0x063F: Letter.other
+    case 0x0640: 0
+    default: 0x80 + UInt8(scalar - 0x0621)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// What folding loses of a word's spelling and its readings can be told apart by.
+public struct Spelling: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Ends in ta marbuta.
+  public static let taMarbuta = Spelling(rawValue: 1)
+  /// Ends in alef maqsura.
+  public static let alefMaqsura = Spelling(rawValue: 2)
+  /// Begins with alef with hamza above (or madda).
+  public static let hamzaAbove = Spelling(rawValue: 4)
+  /// Begins with alef with hamza below.
+  public static let hamzaBelow = Spelling(rawValue: 8)
+  /// Carries a tanwin fatha or ends in it: an indefinite accusative.
+  public static let tanwin = Spelling(rawValue: 16)
+
+  public init(of word: some StringProtocol) {
+    self = []
+    var first = true
+    for scalar in word.unicodeScalars {
+      note(scalar.value, isFirst: first)
+      if !Folding.isMark(scalar.value) { first = false }
+    }
+  }
+
+  /// Takes the next scalar of the word into account.
+  @inline(__always)
+  mutating func note(_ scalar: UInt32, isFirst: Bool) {
+    if isFirst {
+      if scalar == 0x0623 || scalar == 0x0622 { insert(.hamzaAbove) }
+      if scalar == 0x0625 { insert(.hamzaBelow) }
+    }
+    switch scalar {
+    case 0x0629: insert(.taMarbuta)
+    case 0x0649: insert(.alefMaqsura)
+    case 0x064B: insert(.tanwin)
+    default:
+      if !Folding.isMark(scalar) {
+        remove(.taMarbuta)
+        remove(.alefMaqsura)
+      }
+    }
+  }
+
+  /// Whether a word spelt so can be the form that a lexicon spells `form`, given that their folded
+  /// letters are equal: what is written out must agree, what is left open may be either.
+  @inline(__always)
+  public func allows(_ form: Spelling) -> Bool {
+    if contains(.taMarbuta) && !form.contains(.taMarbuta) { return false }
+    if contains(.hamzaAbove) && form.contains(.hamzaBelow) { return false }
+    if contains(.hamzaBelow) && form.contains(.hamzaAbove) { return false }
+    return true
+  }
+
+  /// Whether the word is written exactly as the lexicon writes it.
+  @inline(__always)
+  public func equals(_ form: Spelling) -> Bool {
+    let relevant: Spelling = [.taMarbuta, .alefMaqsura]
+    return intersection(relevant) == form.intersection(relevant)
+  }
+}

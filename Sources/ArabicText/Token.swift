@@ -1,0 +1,64 @@
+/// A word, number, foreign word, mark or line break of a text.
+public struct Token: Sendable {
+  public enum Kind: UInt8, Sendable {
+    /// Arabic letters.
+    case word
+    /// Digits, with the separators inside them.
+    case number
+    /// Letters of any other script.
+    case foreign
+    /// One mark; which, ``Token/symbol`` tells.
+    case punctuation
+    /// One line break or several.
+    case lineBreak
+  }
+
+  public var kind: Kind
+  public var spelling: Spelling
+  /// Whether white space (or the text's start) stands before it.
+  public var spaceBefore: Bool
+  /// UTF-8 offsets of the text, end exclusive.
+  public var start: Int32
+  public var end: Int32
+  /// Unicode scalar offsets of the text, end exclusive.
+  public var scalarStart: Int32
+  public var scalarEnd: Int32
+  /// Where its folded letters stand in ``TokenizedText/letters``, end exclusive.
+  public var lettersStart: Int32
+  public var lettersEnd: Int32
+  /// The scalar of a mark; the number of breaks in a line break; else 0.
+  public var symbol: UInt32
+
+  public func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    kind == .punctuation && symbol == scalar.value
+  }
+}
+
+/// A text with its tokens; the storage is kept when another text is read into it.
+public struct TokenizedText: Sendable {
+  public internal(set) var utf8: [UInt8] = []
+  public internal(set) var tokens: [Token] = []
+  public internal(set) var letters: [UInt8] = []
+  /// Length of the text in Unicode scalars.
+  public internal(set) var scalars = 0
+
+  public init() {}
+
+  public init(_ text: String) {
+    read(text)
+  }
+
+  /// The folded letters of a token.
+  @inline(__always)
+  public func letters(_ token: Int) -> ArraySlice<UInt8> {
+    letters[Int(tokens[token].lettersStart)..<Int(tokens[token].lettersEnd)]
+  }
+
+  /// The source's own letters from the first to the last token of a range.
+  public func text(_ range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
+    return String(
+      decoding: utf8[Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)],
+      as: UTF8.self)
+  }
+}

@@ -1,0 +1,166 @@
+extension TokenizedText {
+  /// Reads a text in one pass over its bytes.
+  public mutating func read(_ text: String) {
+    utf8.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: true)
+    letters.removeAll(keepingCapacity: true)
+    utf8.append(contentsOf: text.utf8)
+    letters.reserveCapacity(utf8.count)
+    tokens.reserveCapacity(utf8.count / 8)
+    var scan = Scan()
+    utf8.withUnsafeBufferPointer { bytes in
+      while scan.at < bytes.count { scan.step(bytes, &tokens, &letters) }
+    }
+    scan.close(&tokens, letters)
+    scalars = Int(scan.scalar)
+  }
+}
+
+/// The state of the pass: where it is, and the token that is still open.
+private struct Scan {
+  var at = 0
+  var scalar: Int32 = 0
+  private var open: Token?
+  private var spaceBefore = true
+
+  private enum Class {
+    case arabic, digit, foreign, space, lineBreak, mark, joiner
+  }
+
+  mutating func step(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: inout [Token], _ letters: inout [UInt8]
+  ) {
+    let (value, length) = Self.decode(bytes, at)
+    let kind = Self.classify(value)
+    switch kind {
+    case .arabic: extend(.word, value, length, &tokens, &letters)
+    case .foreign: extend(.foreign, value, length, &tokens, &letters)
+    case .digit: extend(.number, value, length, &tokens, &letters)
+    case .joiner:
+      // A sign without a letter before it belongs to nothing.
+      if open != nil {
+        extend(open?.kind ?? .word, value, length, &tokens, &letters)
+      } else {
+        advance(length)
+      }
+    case .space:
+      close(&tokens, letters)
+      spaceBefore = true
+      advance(length)
+    case .lineBreak:
+      close(&tokens, letters)
+      if let last = tokens.indices.last, tokens[last].kind == .lineBreak {
+        tokens[last].symbol += 1
+        tokens[last].end = Int32(at + length)
+        tokens[last].scalarEnd = scalar + 1
+      } else {
+        begin(.lineBreak, letters, symbol: 1)
+        finish(length, &tokens, letters)
+      }
+      spaceBefore = true
+      advance(length)
+    case .mark:
+      if open?.kind == .number, Self.joinsDigits(value), at + length < bytes.count,
+        Self.classify(Self.decode(bytes, at + length).0) == .digit
+      {
+        extend(.number, value, length, &tokens, &letters)
+        return
+      }
+      close(&tokens, letters)
+      begin(.punctuation, letters, symbol: value)
+      finish(length, &tokens, letters)
+      advance(length)
+    }
+  }
+
+  mutating func close(_ tokens: inout [Token], _ letters: [UInt8]) {
+    guard var token = open else { return }
+    open = nil
+    token.end = Int32(at)
+    token.scalarEnd = scalar
+    token.lettersEnd = Int32(letters.count)
+    tokens.append(token)
+  }
+
+  private mutating func extend(
+    _ kind: Token.Kind, _ value: UInt32, _ length: Int, _ tokens: inout [Token],
+    _ letters: inout [UInt8]
+  ) {
+    if open?.kind != kind {
+      close(&tokens, letters)
+      begin(kind, letters, symbol: 0)
+    }
+    if kind == .word {
+      let isFirst = Int(open?.lettersStart ?? 0) == letters.count
+      open?.spelling.note(value, isFirst: isFirst)
+    }
+    Folding.append(value, to: &letters)
+    advance(length)
+  }
+
+  private mutating func begin(_ kind: Token.Kind, _ letters: [UInt8], symbol: UInt32) {
+    open = Token(
+      kind: kind, spelling: [], spaceBefore: spaceBefore, start: Int32(at), end: 0,
+      scalarStart: scalar, scalarEnd: 0, lettersStart: Int32(letters.count), lettersEnd: 0,
+      symbol: symbol)
+    spaceBefore = false
+  }
+
+  /// Ends the open token, which is one scalar long, behind that scalar.
+  private mutating func finish(_ length: Int, _ tokens: inout [Token], _ letters: [UInt8]) {
+    guard var token = open else { return }
+    open = nil
+    token.end = Int32(at + length)
+    token.scalarEnd = scalar + 1
+    token.lettersEnd = Int32(letters.count)
+    tokens.append(token)
+  }
+
+  private mutating func advance(_ length: Int) {
+    at += length
+    scalar += 1
+  }
+
+  /// A `String`'s bytes are valid UTF-8, so lengths follow from the first byte.
+  @inline(__always)
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (UInt32, Int) {
+    let first = UInt32(bytes[at])
+    if first < 0x80 { return (first, 1) }
+    let second = UInt32(bytes[at + 1] & 0x3F)
+    if first < 0xE0 { return ((first & 0x1F) << 6 | second, 2) }
+    let third = UInt32(bytes[at + 2] & 0x3F)
+    if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
+    let fourth = UInt32(bytes[at + 3] & 0x3F)
+    return ((first & 0x07) << 18 | second << 12 | third << 6 | fourth, 4)
+  }
+
+  @inline(__always)
+  private static func classify(_ value: UInt32) -> Class {
+    switch value {
+    case 0x0620...0x063F, 0x0641...0x064A, 0x066E, 0x066F, 0x0671...0x06D3, 0x06D5,
+      0x06EE, 0x06EF, 0x06FA...0x06FF, 0x0750...0x077F, 0x08A0...0x08C9, 0xFB50...0xFDCF,
+      0xFDF0...0xFDFB, 0xFE70...0xFEFC:
+      return .arabic
+    case 0x30...0x39, 0x0660...0x0669, 0x06F0...0x06F9: return .digit
+    case 0x41...0x5A, 0x61...0x7A: return .foreign
+    case 0x0A, 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: return .lineBreak
+    case 0x20, 0x09, 0xA0, 0x1680, 0x2000...0x200B, 0x202F, 0x205F, 0x3000: return .space
+    case 0...0x7F: return .mark
+    case _ where Folding.isMark(value): return .joiner
+    default: return isLetter(value) ? .foreign : .mark
+    }
+  }
+
+  @inline(never)
+  private static func isLetter(_ value: UInt32) -> Bool {
+    Unicode.Scalar(value)?.properties.isAlphabetic ?? false
+  }
+
+  /// Separators that may stand between two digits of one number.
+  private static func joinsDigits(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x2C, 0x2E, 0x060C, 0x066B, 0x066C: true
+    default: false
+    }
+  }
+}
