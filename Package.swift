@@ -86,5 +86,6 @@ let package = Package(
 
     tests("ContractsTests", ["Contracts"]),
     tests("ArabicTextTests", ["ArabicText"]),
+    tests("StageRuntimeTests", ["StageRuntime", "Kafka", "Contracts", argumentParser, logging]),
   ]
 )
