@@ -68,7 +68,8 @@ let package = Package(
     library("ArticleReading", ["Contracts", "CXML2", "CUchardet", "CZlib"]),
     library(
       "EventExtraction", ["ArabicText", "Contracts"], resources: [.copy("Lexicons")]),
-    library("EventStore", ["Contracts", .product(name: "GRDB", package: "GRDB.swift")]),
+    library(
+      "EventStore", ["ArabicText", "Contracts", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
       "StageRuntime",
       ["Kafka", "Contracts", argumentParser, logging, .product(name: "Yams", package: "Yams")]),
@@ -85,6 +86,7 @@ let package = Package(
       ]),
 
     tests("ContractsTests", ["Contracts"]),
+    tests("EventStoreTests", ["EventStore", "Contracts"]),
     tests("ArabicTextTests", ["ArabicText"]),
     tests("StageRuntimeTests", ["StageRuntime", "Kafka", "Contracts", argumentParser, logging]),
   ]

@@ -1,0 +1,62 @@
+import Contracts
+import EventStore
+import Testing
+
+@Suite struct RejectionTests {
+  let one = SampleEvent(id: "x1", sentence: "قال الوزير")
+
+  private func code(of input: IndexInput) throws -> RecordError.Code? {
+    let temporary = try TemporaryStore()
+    _ = try temporary.apply(.sample("other", [SampleEvent(id: "o1", sentence: "قال")]), at: 0)
+    let good = SampleEvent(id: "z1", sentence: "وصل")
+    let result = try temporary.store.apply(batch: [
+      input, .article(.sample("good", [good]), at: 2),
+    ])
+    #expect(result.outputs.map(\.eventID) == ["z1"], "the rest of the batch goes on")
+    #expect(result.rejections.map(\.position) == [.at(1)])
+    return result.rejections.first?.error.code
+  }
+
+  private func input(_ text: String, key: String? = "a") -> IndexInput {
+    IndexInput(position: .at(1), articleID: key, parsed: [UInt8](text.utf8))
+  }
+
+  @Test func brokenValues() throws {
+    #expect(try code(of: input("{\"schema\":")) == .malformed)
+    #expect(try code(of: input("")) == .malformed)
+    #expect(try code(of: input("{}")) == .malformed)
+    var strange = ParsedArticle.sample("a", [one])
+    strange.schema = "rawi.parsed-article/9"
+    #expect(try code(of: .article(strange, at: 1)) == .unknownSchema)
+  }
+
+  @Test func keysThatAreNotTheArticles() throws {
+    var other = IndexInput.article(.sample("a", [one]), at: 1)
+    other.articleID = "b"
+    #expect(try code(of: other) == .otherKey)
+    #expect(
+      try code(of: IndexInput(position: .at(1), articleID: nil, parsed: nil)) == .missingKey)
+  }
+
+  @Test func eventIdsThatAreNotUnique() throws {
+    #expect(try code(of: .article(.sample("a", [one, one]), at: 1)) == .repeatedEvent)
+    let foreign = SampleEvent(id: "o1", sentence: "قال")
+    #expect(try code(of: .article(.sample("a", [foreign]), at: 1)) == .repeatedEvent)
+  }
+
+  @Test func wordsNameTheRecordAndThePlace() throws {
+    let temporary = try TemporaryStore()
+    let text = #"{"schema":"rawi.parsed-article/1","extractor":"1","article":{"id":7}}"#
+    let result = try temporary.store.apply(batch: [input(text)])
+    let words = try #require(result.rejections.first?.error.description)
+    #expect(words.contains("Article a:"))
+    #expect(words.contains("article.id"))
+  }
+
+  @Test func aRejectedChangeLeavesTheArticleAsItWas() throws {
+    let temporary = try TemporaryStore()
+    _ = try temporary.apply(.sample("a", [one]), at: 0)
+    _ = try temporary.store.apply(batch: [input("{")])
+    #expect(try temporary.apply(.sample("a", [one]), at: 2) == IndexResult())
+  }
+}

@@ -1,0 +1,120 @@
+import Contracts
+import EventStore
+import Foundation
+
+/// A store in a folder of its own, which goes with it.
+final class TemporaryStore {
+  let folder: URL
+  private(set) var store: EventStore
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "rawi-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    store = try EventStore(path: folder.appending(path: "events.sqlite").path)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// What a process finds that starts after this one was killed: nothing is closed in order.
+  func reopen() throws { store = try EventStore(path: store.path) }
+
+  /// Applies one article as the next record of partition 0.
+  func apply(_ article: ParsedArticle, at offset: Int64) throws -> IndexResult {
+    try store.apply(batch: [.article(article, at: offset)])
+  }
+}
+
+extension IndexInput {
+  static func article(
+    _ article: ParsedArticle, at offset: Int64, partition: Int32 = 0
+  ) -> IndexInput {
+    IndexInput(
+      position: .at(offset, partition: partition), articleID: article.article.id,
+      parsed: article.json())
+  }
+
+  static func withdrawal(of article: String, at offset: Int64) -> IndexInput {
+    IndexInput(position: .at(offset), articleID: article, parsed: nil)
+  }
+}
+
+extension SourcePosition {
+  static func at(_ offset: Int64, partition: Int32 = 0) -> SourcePosition {
+    SourcePosition(topic: "articles.parsed", partition: partition, offset: offset)
+  }
+}
+
+let partition0 = SourcePartition(topic: "articles.parsed", partition: 0)
+
+/// One sentence and one event in it.
+struct SampleEvent {
+  var id: String
+  var sentence: String
+  var type = EventType.state
+  var actor: (name: String, country: String?) = ("الوزير", nil)
+  var day: String?
+}
+
+extension ParsedArticle {
+  static func sample(
+    _ id: String, _ events: [SampleEvent], extractor: String = "1", sha256: String? = nil
+  ) -> ParsedArticle {
+    let texts = events.map(\.sentence)
+    var article = ParsedArticle(
+      extractor: extractor,
+      article: .init(
+        id: id, title: "عنوان", sha256: sha256 ?? Digest(of: texts.joined(separator: "\n")).hex(),
+        simhash: "0000000000000000", scalars: texts.joined(separator: "\n").unicodeScalars.count),
+      text: texts.joined(separator: "\n"))
+    var start = 0
+    for (index, event) in events.enumerated() {
+      let end = start + event.sentence.unicodeScalars.count
+      article.sentences.append(.init(start: start, end: end, kind: .body))
+      article.entities.append(
+        .init(
+          id: "e\(index)", kind: .person, name: event.actor.name, country: event.actor.country))
+      if let day = event.day {
+        article.times.append(
+          .init(
+            id: "t\(index)", start: start, end: start, value: day, granularity: .day,
+            basis: .explicit))
+      }
+      article.events.append(
+        ParsedEvent(
+          id: event.id, type: event.type, status: .actual,
+          trigger: .init(start: start, end: min(start + 2, end)), sentence: index,
+          participants: [.init(role: .actor, entity: "e\(index)", start: start, end: start)],
+          time: event.day.map { .init(ref: "t\(index)", value: $0) }, confidence: 0.5))
+      start = end + 1
+    }
+    return article
+  }
+}
+
+extension IndexOutput {
+  var event: Event? {
+    get throws { try record.map { try JSONDecoder().decode(Event.self, from: Data($0)) } }
+  }
+}
+
+extension IndexResult {
+  /// Event id and version, nil for a withdrawal.
+  var versions: [String: Int?] {
+    get throws {
+      try Dictionary(outputs.map { ($0.eventID, try $0.event?.version) }) { _, last in last }
+    }
+  }
+}
+
+/// The same numbers in each run.
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
