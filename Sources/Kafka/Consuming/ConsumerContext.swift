@@ -1,0 +1,110 @@
+internal import CRdkafka
+internal import Dispatch
+internal import Logging
+internal import Synchronization
+
+/// Receives the rebalances and commit answers of one consumer.
+final class ConsumerContext: ClientContext, @unchecked Sendable {
+  private struct State {
+    var handler: RebalanceHandler?
+    /// Partitions that went away since the poll under way began.
+    var gone: Set<TopicPartition> = []
+    /// Where reading came to the end of a partition.
+    var ends: [TopicPartition: Int64] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  func install(rebalancesIn configuration: OpaquePointer) {
+    rd_kafka_conf_set_rebalance_cb(configuration) { handle, kind, list, opaque in
+      guard let handle, let list, let context = ClientContext.from(opaque) as? ConsumerContext
+      else { return }
+      context.rebalance(handle, kind, list)
+    }
+    rd_kafka_conf_set_offset_commit_cb(configuration) { _, answer, list, opaque in
+      guard let context = ClientContext.from(opaque) as? ConsumerContext else { return }
+      context.committed(answer, list)
+    }
+  }
+
+  func setHandler(_ handler: RebalanceHandler?) {
+    state.withLock { $0.handler = handler }
+  }
+
+  /// The partitions that went away since the last question.
+  func takeGone() -> Set<TopicPartition> {
+    state.withLock { state in
+      defer { state.gone = [] }
+      return state.gone
+    }
+  }
+
+  func noteEnd(_ place: TopicPartition, _ offset: Int64) {
+    state.withLock { $0.ends[place] = offset }
+  }
+
+  func end(of place: TopicPartition) -> Int64? {
+    state.withLock { $0.ends[place] }
+  }
+
+  private func rebalance(
+    _ handle: OpaquePointer, _ kind: rd_kafka_resp_err_t, _ list: PartitionList.Pointer
+  ) {
+    let partitions = PartitionList.partitions(of: list)
+    let incremental =
+      rd_kafka_rebalance_protocol(handle).map { String(cString: $0) } == "COOPERATIVE"
+    switch kind {
+    case RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS:
+      if incremental {
+        note(KafkaError(consuming: rd_kafka_incremental_assign(handle, list)))
+      } else {
+        note(KafkaError(rd_kafka_assign(handle, list)))
+      }
+      tell(.assigned(partitions))
+    case RD_KAFKA_RESP_ERR__REVOKE_PARTITIONS:
+      let lost = rd_kafka_assignment_lost(handle) != 0
+      tell(lost ? .lost(partitions) : .revoking(partitions))
+      forget(partitions)
+      if incremental {
+        note(KafkaError(consuming: rd_kafka_incremental_unassign(handle, list)))
+      } else {
+        note(KafkaError(rd_kafka_assign(handle, nil)))
+      }
+    default:
+      note(KafkaError(kind))
+      rd_kafka_assign(handle, nil)
+    }
+  }
+
+  /// Runs the handler while this thread, which is the consumer's own, waits for it.
+  private func tell(_ change: Rebalance) {
+    guard let handler = state.withLock({ $0.handler }) else { return }
+    let done = DispatchSemaphore(value: 0)
+    Task {
+      await handler(change)
+      done.signal()
+    }
+    done.wait()
+  }
+
+  private func forget(_ partitions: [TopicPartition]) {
+    state.withLock { state in
+      state.gone.formUnion(partitions)
+      for place in partitions {
+        state.ends[place] = nil
+      }
+    }
+  }
+
+  private func committed(_ answer: rd_kafka_resp_err_t, _ list: PartitionList.Pointer?) {
+    // Nothing to commit is no failure.
+    guard answer != RD_KAFKA_RESP_ERR__NO_OFFSET, let error = KafkaError(answer) else { return }
+    report(.commitFailed(list.flatMap(PartitionList.firstError(of:)) ?? error))
+  }
+
+  private func note(_ error: KafkaError?) {
+    guard let error else { return }
+    logger.error("a rebalance failed: \(error)")
+    report(.error(error))
+  }
+}
