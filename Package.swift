@@ -58,14 +58,13 @@ let package = Package(
   targets: [
     debian("CRdkafka", pkgConfig: "rdkafka", package: "librdkafka-dev"),
     debian("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
-    debian("CXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
     debian("CUchardet", pkgConfig: "uchardet", package: "libuchardet-dev"),
     debian("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
 
     library("Contracts", ["CCrypto"]),
     library("Kafka", ["CRdkafka", logging]),
     library("ArabicText"),
-    library("ArticleReading", ["Contracts", "CXML2", "CUchardet", "CZlib"]),
+    library("ArticleReading", ["Contracts", "CUchardet", "CZlib"]),
     library(
       "EventExtraction", ["ArabicText", "Contracts"], resources: [.copy("Lexicons")]),
     library(
@@ -89,5 +88,8 @@ let package = Package(
     tests("EventStoreTests", ["EventStore", "Contracts"]),
     tests("ArabicTextTests", ["ArabicText"]),
     tests("StageRuntimeTests", ["StageRuntime", "Kafka", "Contracts", argumentParser, logging]),
+    tests(
+      "ArticleReadingTests", ["ArticleReading", "Contracts", "CZlib"],
+      resources: [.copy("Fixtures")]),
   ]
 )

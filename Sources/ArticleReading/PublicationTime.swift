@@ -1,0 +1,92 @@
+/// The forms in which articles, pages and feeds give their publication time.
+enum PublicationTime {
+  /// RFC 3339, a date alone, or a date and time without zone, from any of these or from the form
+  /// of RSS (`Sat, 30 Mar 2024 09:15:00 +0800`); nil for anything else.
+  static func normalized(_ text: String) -> String? {
+    let parts = text.split(whereSeparator: { $0 == " " || $0 == "," })
+    if let first = parts.first, first.first?.isLetter == true || first.count <= 2 {
+      return rfc822(first.first?.isLetter == true ? parts.dropFirst() : parts[...])
+    }
+    var utf8 = Array(text.utf8)
+    guard utf8.count >= 10, isDate(utf8) else { return nil }
+    guard utf8.count > 10 else { return text }
+    guard utf8[10] == UInt8(ascii: "T") || utf8[10] == UInt8(ascii: "t") || utf8[10] == 0x20 else {
+      return nil
+    }
+    utf8[10] = UInt8(ascii: "T")
+    guard let time = clock(String(decoding: utf8[11...], as: UTF8.self)) else { return nil }
+    return String(decoding: utf8[..<11], as: UTF8.self) + time
+  }
+
+  private static func isDate(_ utf8: [UInt8]) -> Bool {
+    guard utf8[4] == UInt8(ascii: "-"), utf8[7] == UInt8(ascii: "-"),
+      let year = number(utf8[0..<4]), let month = number(utf8[5..<7]),
+      let day = number(utf8[8..<10])
+    else { return false }
+    return exists(year: year, month: month, day: day)
+  }
+
+  /// `09:15`, `09:15:00`, `09:15:00.123`, each with `Z`, `+08:00`, `+0800`, `+08` or nothing.
+  private static func clock(_ text: String) -> String? {
+    let text = text.replacing(" ", with: "").uppercased()
+    let zoneStart = text.firstIndex { "Z+-".contains($0) } ?? text.endIndex
+    guard let zone = zone(text[zoneStart...]) else { return nil }
+    let time = text[..<zoneStart].split(separator: ":", omittingEmptySubsequences: false)
+    guard time.count == 2 || time.count == 3, let hour = number(time[0].utf8), time[0].count == 2,
+      let minute = number(time[1].utf8), time[1].count == 2, hour < 24, minute < 60
+    else { return nil }
+    guard time.count == 3 else { return "\(time[0]):\(time[1]):00\(zone)" }
+    let second = time[2].split(separator: ".", omittingEmptySubsequences: false)
+    guard second.count <= 2, second[0].count == 2, let value = number(second[0].utf8), value <= 60,
+      second.count == 1 || number(second[1].utf8) != nil
+    else { return nil }
+    return "\(time[0]):\(time[1]):\(time[2])\(zone)"
+  }
+
+  private static func zone(_ text: Substring) -> String? {
+    if text.isEmpty || text == "Z" { return String(text) }
+    let digits = text.dropFirst().filter { $0 != ":" }
+    guard let sign = text.first, sign != "Z", digits.count == 2 || digits.count == 4,
+      let value = number(digits.utf8), digits.count == 2 ? value < 24 : value / 100 < 24
+    else { return nil }
+    return "\(sign)\(digits.prefix(2)):\(digits.count == 4 ? String(digits.suffix(2)) : "00")"
+  }
+
+  private static func rfc822(_ parts: ArraySlice<Substring>) -> String? {
+    let parts = Array(parts)
+    guard parts.count >= 3, let day = number(parts[0].utf8),
+      let month = months.firstIndex(of: parts[1].prefix(3).lowercased()), parts[2].count == 4,
+      let year = number(parts[2].utf8), exists(year: year, month: month + 1, day: day)
+    else { return nil }
+    let date = "\(parts[2])-\(twoDigits(month + 1))-\(twoDigits(day))"
+    guard parts.count > 3 else { return date }
+    let named = parts.count > 4 ? String(parts[4]) : ""
+    let zone = ["GMT", "UT", "UTC"].contains(named.uppercased()) ? "Z" : named
+    // Names such as EST are ambiguous across the world: the day is what is sure.
+    return clock(parts[3] + zone).map { "\(date)T\($0)" } ?? date
+  }
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  private static func exists(year: Int, month: Int, day: Int) -> Bool {
+    guard (1...12).contains(month), day >= 1 else { return false }
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return day <= days[month - 1]
+  }
+
+  private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+
+  /// ASCII digits alone, at most nine.
+  private static func number(_ digits: some Collection<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.count <= 9 else { return nil }
+    var value = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return value
+  }
+}

@@ -1,0 +1,61 @@
+import ArticleReading
+import Contracts
+import Foundation
+import Testing
+
+@Suite struct CleaningTests {
+  @Test func whatNoReaderSeesIsTakenOut() throws {
+    let hidden: [Unicode.Scalar] = [
+      "\u{1}", "\u{7F}", "\u{9F}", "\u{AD}", "\u{61C}", "\u{200B}", "\u{200C}", "\u{200D}",
+      "\u{200E}", "\u{200F}", "\u{202A}", "\u{202E}", "\u{2060}", "\u{2066}", "\u{2069}",
+      "\u{FEFF}",
+    ]
+    let word = hidden.map { "ب\(Character($0))ت" }.joined()
+    let article = try plain(Array("عنوان\n\(word)".utf8))
+    #expect(article.body == String(repeating: "بت", count: hidden.count))
+    #expect(try plain(Array("عنوان\nب\u{0}ت".utf8)).body == "بت")
+  }
+
+  @Test func everyLetterStaysAsItIs() throws {
+    // Decomposed and composed hamza, presentation forms, marks, tatweel, digits: no normal form.
+    let kept = "أ أ ﻻ ﷲ مُحَمَّدٌ مـــد ٣٠ ۳۰ گچپژ é é ½ \u{A0}x"
+    let article = try plain(Array("عنوان\n\(kept)".utf8))
+    #expect(Array(article.body.unicodeScalars) == Array(kept.unicodeScalars))
+  }
+
+  @Test func lineEndsBecomeOneKind() throws {
+    let article = try plain(Array("عنوان\r\nأ\rب\u{2028}ج\u{2029}د\u{85}ه\r\n\r\nو\u{C}ز\n".utf8))
+    #expect(article.title == "عنوان")
+    #expect(article.body == "أ\nب\nج\nد\nه\n\nو\nز")
+  }
+
+  @Test func titlesAreOneLine() throws {
+    let article = try json(#"{"title": " أ\r\nب\u200f ", "body": "ن"}"#)
+    #expect(article.title == "أ ب")
+  }
+}
+
+@Suite struct PlainTextTests {
+  @Test func firstLineIsTheTitle() throws {
+    let article = try plain(Array("\n\nعنوان\n\nفقرة\nفقرة ثانية\n".utf8))
+    #expect(article.title == "عنوان")
+    #expect(article.body == "فقرة\nفقرة ثانية")
+    #expect(try plain(Array("سطر وحيد".utf8)).body == "")
+  }
+
+  @Test(arguments: [
+    ("000_89ea4074fcf5fa85.txt", "وزير الخارجية الصيني يعلن النتائج", 15),
+    ("004_49bc83c5705ebfa9.txt", "الصين ودول آسيا الوسطى تطلق أمانة آلية التعاون", 10),
+  ])
+  func seeds(name: String, title: String, paragraphs: Int) throws {
+    let bytes = [UInt8](try Data(contentsOf: root.appending(path: "seeds/\(name)")))
+    let article = try plain(bytes)
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(article.title?.hasPrefix(title) == true)
+    // Both are clean: nothing but the white space at the ends may change.
+    let whole = try #require(article.title) + "\n" + article.body
+    #expect(whole == text.trimmingCharacters(in: .whitespacesAndNewlines))
+    #expect(article.body.split(separator: "\n").count == paragraphs)
+    #expect(article.id?.count == 32)
+  }
+}
