@@ -91,5 +91,7 @@ let package = Package(
     tests(
       "ArticleReadingTests", ["ArticleReading", "Contracts", "CZlib"],
       resources: [.copy("Fixtures")]),
+    tests("KafkaTests", ["Kafka", logging]),
+    tests("IntegrationTests", ["Kafka", logging]),
   ]
 )

@@ -1,5 +1,4 @@
 internal import CRdkafka
-internal import Synchronization
 
 /// Owns one handle of librdkafka.
 ///
@@ -12,8 +11,6 @@ final class Client: @unchecked Sendable {
   let calls: BlockingQueue
   /// Fires when the handle is destroyed and its threads are gone.
   let destroyed = Signal()
-  /// Batches that still hold records of this handle.
-  let lent = Atomic<Int>(0)
 
   init(
     _ kind: ClientKind, _ configuration: KafkaConfiguration, context: ClientContext,

@@ -144,38 +144,36 @@ public final class Consumer: Sendable {
   ///
   /// Batches that are still held keep their memory; the rest is given back when this returns. May be called twice.
   public func close() async throws(KafkaError) {
-    let client = state.withLock { state -> Client? in
+    let outcome = await leave()
+    // A batch that is still held keeps the handle; everything else has let it go.
+    if context.lent.load(ordering: .acquiring) == 0 {
+      await destroyed.wait()
+    }
+    left.fire()
+    try outcome.get()
+  }
+
+  private func leave() async -> Result<Void, KafkaError> {
+    let open = state.withLock { state -> Client? in
       guard case .open(let client) = state else { return nil }
       state = .closing(client)
       return client
     }
-    guard let client else {
+    guard let client = open else {
       await left.wait()
-      return
+      return .success(())
     }
     wake.up()
     let wake = wake
-    let outcome: Result<Void, KafkaError>
+    defer { state.withLock { $0 = .closed } }
     do throws(KafkaError) {
       try await polls.run { () throws(KafkaError) in
         wake.release()
         try KafkaError.check(rd_kafka_consumer_close(client.handle))
       }
-      outcome = .success(())
+      return .success(())
     } catch {
-      outcome = .failure(error)
-    }
-    state.withLock { $0 = .closed }
-    await release(consume client)
-    left.fire()
-    try outcome.get()
-  }
-
-  private func release(_ client: consuming Client) async {
-    let held = client.lent.load(ordering: .acquiring) > 0
-    _ = consume client
-    if !held {
-      await destroyed.wait()
+      return .failure(error)
     }
   }
 

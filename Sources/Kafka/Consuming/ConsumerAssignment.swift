@@ -4,7 +4,9 @@ internal import CRdkafka
 extension Consumer {
   /// Reads these partitions, without a group's say; replaces what was assigned before.
   public func assign(_ partitions: [TopicPartition: StartOffset]) async throws(KafkaError) {
+    let context = context
     try await call { handle throws(KafkaError) in
+      context.forgetEnds(of: partitions.keys)
       let list = PartitionList(partitions.mapValues(\.number))
       try KafkaError.check(rd_kafka_assign(handle, list.pointer))
     }
@@ -32,7 +34,9 @@ extension Consumer {
     _ partitions: [TopicPartition: StartOffset], timeout: Duration = .seconds(10)
   ) async throws(KafkaError) {
     guard !partitions.isEmpty else { return }
+    let context = context
     try await call { handle throws(KafkaError) in
+      context.forgetEnds(of: partitions.keys)
       let list = PartitionList(partitions.mapValues(\.number))
       try KafkaError.check(
         consuming: rd_kafka_seek_partitions(handle, list.pointer, timeout.milliseconds))

@@ -14,25 +14,29 @@ public final class ConsumerBatch: @unchecked Sendable {
   let headers: [OpaquePointer?]
   /// What happened beside the records.
   public let events: [ConsumerEvent]
-  private let client: Client
+  /// Let go before it is counted as given back, so that who closes waits for the right end.
+  private var client: Client?
+  private let context: ConsumerContext
 
-  init(messages: [Message], events: [ConsumerEvent], client: Client) {
+  init(messages: [Message], events: [ConsumerEvent], client: Client, context: ConsumerContext) {
     self.messages = messages
     self.events = events
     self.client = client
+    self.context = context
     headers = messages.map { message in
       var list: OpaquePointer?
       let answer = rd_kafka_message_headers(message, &list)
       return answer == RD_KAFKA_RESP_ERR_NO_ERROR ? list : nil
     }
-    client.lent.add(1, ordering: .relaxed)
+    context.lent.add(1, ordering: .relaxed)
   }
 
   deinit {
     for message in messages {
       rd_kafka_message_destroy(message)
     }
-    client.lent.subtract(1, ordering: .releasing)
+    client = nil
+    context.lent.subtract(1, ordering: .releasing)
   }
 
   /// Where each partition of the batch goes on: one after its last record. This is what is committed when the batch is done.

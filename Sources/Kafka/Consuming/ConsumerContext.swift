@@ -14,6 +14,8 @@ final class ConsumerContext: ClientContext, @unchecked Sendable {
   }
 
   private let state = Mutex(State())
+  /// Batches that still hold records, and with them the handle.
+  let lent = Atomic<Int>(0)
 
   func install(rebalancesIn configuration: OpaquePointer) {
     rd_kafka_conf_set_rebalance_cb(configuration) { handle, kind, list, opaque in
@@ -41,6 +43,15 @@ final class ConsumerContext: ClientContext, @unchecked Sendable {
 
   func noteEnd(_ place: TopicPartition, _ offset: Int64) {
     state.withLock { $0.ends[place] = offset }
+  }
+
+  /// Reading goes on elsewhere: the ends that were met say nothing any more.
+  func forgetEnds(of places: some Collection<TopicPartition>) {
+    state.withLock { state in
+      for place in places {
+        state.ends[place] = nil
+      }
+    }
   }
 
   func end(of place: TopicPartition) -> Int64? {
@@ -88,12 +99,8 @@ final class ConsumerContext: ClientContext, @unchecked Sendable {
   }
 
   private func forget(_ partitions: [TopicPartition]) {
-    state.withLock { state in
-      state.gone.formUnion(partitions)
-      for place in partitions {
-        state.ends[place] = nil
-      }
-    }
+    state.withLock { $0.gone.formUnion(partitions) }
+    forgetEnds(of: partitions)
   }
 
   private func committed(_ answer: rd_kafka_resp_err_t, _ list: PartitionList.Pointer?) {

@@ -28,10 +28,12 @@ struct Poll: ~Copyable {
     // A rebalance may have come without a record after it.
     dropGone()
     if let error = Client.fatalError(of: client.handle) {
-      messages.forEach { rd_kafka_message_destroy($0) }
+      for message in messages {
+        rd_kafka_message_destroy(message)
+      }
       throw error
     }
-    return ConsumerBatch(messages: messages, events: events, client: client)
+    return ConsumerBatch(messages: messages, events: events, client: client, context: context)
   }
 
   /// Takes what is not a record.

@@ -94,9 +94,8 @@ final class ProducerCore: Sendable {
 
   /// Lets go of the handle and waits until its threads are gone. A second call waits for the same end.
   func close() async {
-    let client = open.withLock { $0.take() }
+    open.withLock { $0 = nil }
     serving.stop()
-    _ = consume client
     await destroyed.wait()
   }
 }

@@ -1,0 +1,142 @@
+internal import Foundation
+internal import Glibc
+internal import Logging
+internal import Synchronization
+
+/// A broker process on this machine, for trying out and for tests: `noida-db`, which speaks Kafka's protocol with transactions.
+///
+/// Its data stand in a directory of its own and are there again at the next start. It is no place for data that matter: what
+/// was written in the last second before a crash is lost, and it does not expel dead group members.
+///
+/// ```swift
+/// let broker = try await LocalBroker.start(dataDirectory: "data/broker")
+/// let producer = try Producer(KafkaConfiguration(bootstrapServers: broker.bootstrapServers))
+/// // …
+/// await broker.stop()
+/// ```
+///
+/// The process is not ended by Ctrl-C in the terminal, so that a program can first finish its own work: call ``stop()``.
+public final class LocalBroker: Sendable {
+  /// Where the broker answers, for ``KafkaConfiguration``.
+  public let bootstrapServers: String
+  public let processID: Int32
+  private let ended: Signal
+
+  private init(bootstrapServers: String, processID: Int32, ended: Signal) {
+    self.bootstrapServers = bootstrapServers
+    self.processID = processID
+    self.ended = ended
+  }
+
+  /// Starts the broker and waits until it answers.
+  ///
+  /// - Parameters:
+  ///   - executable: of `noida-db`; nil looks at `RAWI_LOCAL_BROKER`, then in `.venv/bin` of the working directory, then in `PATH`.
+  ///   - dataDirectory: made where there is none. The broker's own output goes to `broker.log` in it.
+  ///   - port: on the loopback interface; nil takes a free one.
+  public static func start(
+    executable: String? = nil, dataDirectory: String, port: Int? = nil,
+    timeout: Duration = .seconds(30)
+  ) async throws(LocalBrokerError) -> LocalBroker {
+    let program = try LocalBrokerProgram.find(
+      executable, environment: ProcessInfo.processInfo.environment)
+    let port = if let port { port } else { try freePort() }
+    let log = try openLog(in: dataDirectory)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = [
+      "start", "--data-dir", dataDirectory, "--host", "127.0.0.1", "--only", "kafka",
+      "--kafka-port", String(port),
+    ]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = log
+    process.standardError = log
+    let ended = Signal()
+    process.terminationHandler = { _ in ended.fire() }
+    do {
+      try process.run()
+    } catch {
+      throw LocalBrokerError.cannotStart(program, "\(error)")
+    }
+    let broker = LocalBroker(
+      bootstrapServers: "127.0.0.1:\(port)", processID: process.processIdentifier, ended: ended)
+    guard await broker.answers(within: timeout) else {
+      await broker.kill()
+      throw LocalBrokerError.noAnswer(
+        broker.bootstrapServers, log: "\(dataDirectory)/broker.log")
+    }
+    return broker
+  }
+
+  /// Asks the broker to save and end, and waits until it has. May be called twice.
+  public func stop() async {
+    await end(with: SIGTERM)
+  }
+
+  /// Ends the broker at once, as a crash would. What it has not saved is lost.
+  public func kill() async {
+    await end(with: SIGKILL)
+  }
+
+  /// Whether the process has not ended.
+  public var isRunning: Bool { !ended.hasHappened }
+
+  private func end(with signal: Int32) async {
+    // After its end the number may be another process's.
+    if isRunning {
+      Glibc.kill(processID, signal)
+    }
+    await ended.wait()
+  }
+
+  private func answers(within timeout: Duration) async -> Bool {
+    let deadline = ContinuousClock.now + timeout
+    // Until it listens, each try is an error that nobody wants to read.
+    let quiet = Logger(label: "kafka.local-broker") { _ in SwiftLogNoOpLogHandler() }
+    while isRunning, ContinuousClock.now < deadline {
+      let configuration = KafkaConfiguration(bootstrapServers: bootstrapServers)
+      guard let admin = try? Admin(configuration, timeout: .seconds(1), logger: quiet) else {
+        return false
+      }
+      let cluster = try? await admin.cluster()
+      await admin.close()
+      if cluster?.brokers.isEmpty == false { return true }
+    }
+    return false
+  }
+}
+
+extension LocalBroker {
+  private static func openLog(in directory: String) throws(LocalBrokerError) -> FileHandle {
+    let path = "\(directory)/broker.log"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: directory, withIntermediateDirectories: true)
+      guard FileManager.default.createFile(atPath: path, contents: nil) else {
+        throw CocoaError(.fileWriteUnknown)
+      }
+      return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    } catch {
+      throw LocalBrokerError.cannotStart(path, "\(error)")
+    }
+  }
+
+  /// A port that nobody listened on a moment ago.
+  private static func freePort() throws(LocalBrokerError) -> Int {
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(listener) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let bound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, length) == 0 && getsockname(listener, $0, &length) == 0
+      }
+    }
+    guard bound else {
+      throw LocalBrokerError.cannotStart("noida-db", "no free port on 127.0.0.1")
+    }
+    return Int(UInt16(bigEndian: address.sin_port))
+  }
+}
