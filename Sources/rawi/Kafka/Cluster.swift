@@ -1,0 +1,65 @@
+internal import Contracts
+internal import Kafka
+internal import Logging
+internal import StageRuntime
+
+/// The brokers that a command works with.
+struct Cluster: Sendable {
+  /// How clients reach them.
+  let client: KafkaConfiguration
+  let topics: Topics
+  let logger: Logger
+
+  init(_ options: KafkaOptions, logger: Logger) {
+    var client = KafkaConfiguration(
+      bootstrapServers: options.bootstrapServers, properties: options.allProperties)
+    if client.clientID == nil { client.clientID = "rawi" }
+    // This program is a member of no group: what it reads it takes from nobody.
+    client.groupID = nil
+    client.groupInstanceID = nil
+    self.client = client
+    topics = options.topics
+    self.logger = logger
+  }
+
+  /// A reader of records that may or may not be committed.
+  func reader(_ isolation: KafkaConfiguration.IsolationLevel) throws(KafkaError) -> Consumer {
+    var configuration = client
+    configuration.isolationLevel = isolation
+    return try Consumer(configuration, logger: logger)
+  }
+
+  func administer<T>(_ body: (Admin) async throws -> T) async throws -> T {
+    try await naming {
+      let admin = try Admin(client, timeout: .seconds(15), logger: logger)
+      do {
+        let result = try await body(admin)
+        await admin.close()
+        return result
+      } catch {
+        await admin.close()
+        throw error
+      }
+    }
+  }
+
+  /// Gives what Kafka reports the brokers' address, in the words for the terminal.
+  func naming<T>(_ body: () async throws -> T) async throws -> T {
+    do {
+      return try await body()
+    } catch let error as KafkaError {
+      throw StageFailure("Kafka at \(client.bootstrapServers): \(error)")
+    }
+  }
+
+  /// The partitions of a topic that must be there.
+  func partitions(of topic: String) async throws -> [TopicPartition] {
+    let found = try await administer { try await $0.describe(topic: topic) }
+    guard let found else {
+      throw StageFailure(
+        "there is no topic \(topic) at \(client.bootstrapServers); "
+          + "make it with: rawi topics create")
+    }
+    return found.partitions.map { TopicPartition(topic, $0.number) }
+  }
+}

@@ -1,0 +1,9 @@
+internal import ArgumentParser
+
+/// The operator's hand tool.
+struct Rawi: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rawi",
+    abstract: "Arabic news articles to structured events.",
+    subcommands: [Up.self, EventsCommand.self, Search.self, TopicsCommand.self])
+}

@@ -1,0 +1,49 @@
+internal import Contracts
+internal import Foundation
+internal import StageRuntime
+
+/// The workers' processes of one run.
+struct Workers: Sendable {
+  /// Sends the articles and ends.
+  let producer: Child
+  /// Run until they are asked to stop.
+  let lasting: [Child]
+
+  static func group(_ worker: String, _ topics: Topics) -> String {
+    "\(topics.prefix)rawi-\(worker)"
+  }
+
+  static func store(in folder: String) -> String { folder + "/events.sqlite" }
+
+  static func start(_ kafka: KafkaOptions, paths: [String], folder: String) async throws -> Workers
+  {
+    // Secrets reach the workers as they reached this program: by environment or file.
+    let common =
+      ["--bootstrap-servers", kafka.bootstrapServers, "--topic-prefix=\(kafka.topicPrefix)"]
+      + kafka.properties.filter { !Secrets.isSecret($0.name) }
+      .map { "--kafka=\($0.name)=\($0.value)" }
+    var environment = ProcessInfo.processInfo.environment
+    if let config = kafka.config { environment["RAWI_CONFIG"] = config }
+    let own = [
+      ("parser-worker", ["--group", group("parser-worker", kafka.topics)]),
+      (
+        "indexer",
+        ["--group", group("indexer", kafka.topics), "--store", store(in: folder)]
+      ),
+      ("producer", ["--"] + paths),
+    ]
+    var children: [Child] = []
+    do {
+      for (name, arguments) in own {
+        children.append(
+          try Child(name, common + arguments, environment: environment, folder: folder))
+      }
+    } catch {
+      await Stopping(children).run(hurriedBy: nil)
+      throw error
+    }
+    return Workers(producer: children.removeLast(), lasting: children)
+  }
+
+  var all: [Child] { [producer] + lasting }
+}
