@@ -92,6 +92,6 @@ let package = Package(
       "ArticleReadingTests", ["ArticleReading", "Contracts", "CZlib"],
       resources: [.copy("Fixtures")]),
     tests("KafkaTests", ["Kafka", logging]),
-    tests("IntegrationTests", ["Kafka", logging]),
+    tests("IntegrationTests", ["Kafka", "Contracts", "EventStore", logging]),
   ]
 )
