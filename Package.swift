@@ -87,6 +87,7 @@ let package = Package(
     tests("ContractsTests", ["Contracts"]),
     tests("EventStoreTests", ["EventStore", "Contracts"]),
     tests("ArabicTextTests", ["ArabicText"]),
+    tests("EventExtractionTests", ["EventExtraction", "ArabicText", "Contracts"]),
     tests("StageRuntimeTests", ["StageRuntime", "Kafka", "Contracts", argumentParser, logging]),
     tests(
       "ArticleReadingTests", ["ArticleReading", "Contracts", "CZlib"],
