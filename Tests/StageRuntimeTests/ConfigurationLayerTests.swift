@@ -5,13 +5,13 @@ import Testing
 @Suite struct ConfigurationLayerTests {
   @Test func flagsWinOverEnvironmentOverFile() throws {
     let file = try TemporaryFile(
-      "batch-records: 1\nbatch-wait: 1s\nbootstrap-servers: file:1\nthreads: 3\n")
+      "batch-records: 1\ndrain-timeout: 1s\nbootstrap-servers: file:1\nthreads: 3\n")
     let worker = try SampleWorker.read(
       ["--config", file.path, "--batch-records", "3"],
       ["RAWI_BATCH_RECORDS": "2", "RAWI_BOOTSTRAP_SERVERS": "environment:2"])
     #expect(worker.stage.batchRecords == 3)
     #expect(worker.kafka.bootstrapServers == "environment:2")
-    #expect(worker.stage.batchWait == .seconds(1))
+    #expect(worker.stage.drainTimeout == .seconds(1))
     #expect(worker.stage.threads == 3)
   }
 

@@ -1,3 +1,5 @@
+internal import Kafka
+
 /// Settings that must not be seen: they are refused on the command line, where every user of the
 /// machine can read them, and never logged.
 public enum Secrets {
@@ -6,8 +8,7 @@ public enum Secrets {
 
   /// Whether a setting of this name holds a secret: a property of librdkafka or an option.
   public static func isSecret(_ name: String) -> Bool {
-    ["password", "secret", "token", ".pem"].contains { name.hasSuffix($0) }
-      || ["ssl_key", "sasl.oauthbearer.config", "sasl.jaas.config"].contains(name)
+    KafkaConfiguration.isSecret(name) || name == "ssl_key" || name.hasSuffix("token")
   }
 
   /// The environment variable that gives a property.

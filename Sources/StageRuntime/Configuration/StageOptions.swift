@@ -29,10 +29,6 @@ public struct StageOptions: ParsableArguments {
   public var batchRecords: Int = 500
 
   @Option(
-    help: ArgumentHelp("Longest wait for a batch to fill, such as 100ms.", valueName: "time"))
-  public var batchWait: Interval = Interval(milliseconds: 100)
-
-  @Option(
     help: ArgumentHelp("Threads for the stage's work; by default one a core.", valueName: "count"))
   public var threads: Int?
 
@@ -53,7 +49,6 @@ public struct StageOptions: ParsableArguments {
 
   public mutating func validate() throws {
     try Self.check(batchRecords, in: 1...100_000, "--batch-records")
-    try Self.check(batchWait.milliseconds, in: 1...60_000, "--batch-wait", "1ms to 60s")
     try Self.check(drainTimeout.milliseconds, in: 1...3_600_000, "--drain-timeout", "1ms to 1h")
     try Self.check(
       summaryInterval.milliseconds, in: 1000...86_400_000, "--summary-interval", "1s to 24h")

@@ -1,0 +1,106 @@
+internal import Kafka
+internal import Logging
+
+/// Polls a batch, runs the stage's function over it, publishes its output with its offsets; and
+/// polls the next while the last is being committed.
+final class StageLoop: Sendable {
+  let settings: StageSettings
+  let stage: Stage
+  let logger: Logger
+  let consumer: Consumer
+  let publisher: Publisher
+  let preparation: Preparation
+  let partitions: Partitions
+  let stop: StopSignal
+  let counters = StageCounters()
+
+  /// How long a poll waits, and so how long it may take to notice the wish to stop.
+  static let pollTime = Duration.milliseconds(200)
+
+  init(
+    _ settings: StageSettings, _ stage: Stage, stop: StopSignal, logger: Logger
+  ) throws(KafkaError) {
+    self.settings = settings
+    self.stage = stage
+    self.stop = stop
+    self.logger = logger
+    consumer = try Consumer(settings.consumer, logger: logger)
+    preparation = Preparation(
+      stage: stage, threads: WorkThreads(count: settings.threads),
+      origin: DeadLetter.Origin(
+        group: settings.group, instance: settings.instance, worker: stage.name),
+      logger: logger)
+    partitions = Partitions(logger: logger)
+    publisher = try Publisher(
+      settings, consumer: consumer, preparation: preparation, counters: counters, logger: logger)
+  }
+
+  /// Runs until it is asked to stop, then finishes what is under way.
+  func run() async throws {
+    do {
+      // An unfinished transaction of an earlier process of this name is aborted here, before its
+      // partitions are read again.
+      try await publisher.initialize(stop: stop)
+      if !stop.isRequested {
+        logger.info(
+          "reading",
+          metadata: [
+            "topic": "\(stage.input)", "group": "\(settings.group)",
+            "instance": "\(settings.instance)",
+          ])
+        try await consumer.subscribe(to: [stage.input]) { [partitions] change in
+          await partitions.change(change)
+        }
+        let summary = Task { await summarize() }
+        defer { summary.cancel() }
+        try await work()
+      }
+      try await consumer.close()
+      await publisher.close()
+      logSummary("stopped", lag: nil)
+    } catch {
+      // The group should not wait for a worker that is gone, but the first error is the one to tell.
+      try? await consumer.close()
+      await publisher.close()
+      logSummary("stopped by an error", lag: nil)
+      if let error = error as? KafkaError { throw StageFailure(error, settings) }
+      throw error
+    }
+  }
+
+  private func work() async throws {
+    var underWay: Publication?
+    var early = EarlyBatches()
+    while !stop.isRequested {
+      let batch =
+        if let first = early.next(partitions.assignment) { first } else { try await poll() }
+      if let ended = underWay?.ending {
+        underWay = nil
+        try settle(ended)
+      }
+      guard !batch.isEmpty else { continue }
+      let assignment = partitions.assignment
+      partitions.noteRead(batch)
+      let group = try await consumer.groupMetadata()
+      let records = try await whilePolling(&early) { try await self.prepare(batch) }
+      if let last = underWay {
+        try await whilePolling(&early) { await last.over.wait() }
+        underWay = nil
+        if let ending = last.ending { try settle(ending) }
+      }
+      // Partitions that went meanwhile took their records along: their next owner reads them.
+      guard partitions.assignment == assignment else { continue }
+      underWay = publish(
+        PreparedBatch(records: records, nextOffsets: batch.nextOffsets, group: group))
+    }
+    if let underWay {
+      logger.info("stopping: the last batch is being finished")
+      guard await underWay.over.wait(upTo: settings.drainTimeout), let ending = underWay.ending
+      else {
+        throw StageFailure(
+          "gave up the batch under way after \(settings.drainTimeout); it will be done again")
+      }
+      try settle(ending)
+    }
+  }
+}

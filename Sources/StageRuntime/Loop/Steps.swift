@@ -1,0 +1,117 @@
+internal import Kafka
+internal import Logging
+
+/// The single steps of the loop.
+extension StageLoop {
+  /// How long the loop waits for work or a commit before it polls to show that it lives.
+  private static let quietTime = Duration.seconds(1)
+
+  func poll() async throws(KafkaError) -> ConsumerBatch {
+    let batch = try await consumer.poll(max: settings.batchRecords, timeout: Self.pollTime)
+    for event in batch.events {
+      switch event {
+      case .partitionEnd: break
+      case .pollIntervalExceeded(let error), .error(let error):
+        logger.warning("reading \(stage.input): \(error)")
+      }
+    }
+    return batch
+  }
+
+  func prepare(_ batch: ConsumerBatch) async throws -> [PreparedRecord] {
+    let began = ContinuousClock.now
+    let records = try await preparation.prepare(batch, committed: partitions.committed)
+    counters.update { $0.working += began.duration(to: .now) }
+    return records
+  }
+
+  /// Publishes beside the loop.
+  func publish(_ batch: PreparedBatch) -> Publication {
+    let publication = Publication(settings.delivery)
+    // From here on a rebalance waits for this batch.
+    partitions.setUnderWay(publication)
+    Task {
+      await publisher.publish(batch, as: publication)
+      if case .finished = publication.ending { partitions.noteCommitted(batch.nextOffsets) }
+    }
+    return publication
+  }
+
+  func settle(_ ending: Publication.Ending) throws(StageFailure) {
+    partitions.setUnderWay(nil)
+    switch ending {
+    case .finished: break
+    case .dropped: logger.notice("a batch is left to the next owner of its partitions")
+    case .failed(let failure): throw failure
+    }
+  }
+
+  /// Does something that may take long, and polls meanwhile without taking records, so that the
+  /// group does not take this worker for dead.
+  func whilePolling<Value: Sendable>(
+    _ early: inout EarlyBatches, _ work: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    let over = Latch()
+    let task = Task {
+      defer { over.open() }
+      return try await work()
+    }
+    if await over.wait(upTo: Self.quietTime) { return try await task.value }
+    var paused: Set<TopicPartition> = []
+    var assignment = partitions.assignment
+    while !over.isOpen {
+      // Partitions that were assigned meanwhile, perhaps again, are not paused yet.
+      if partitions.assignment != assignment {
+        assignment = partitions.assignment
+        paused = []
+      }
+      let held = Set(partitions.held)
+      try await consumer.pause(Array(held.subtracting(paused)))
+      paused = held
+      early.keep(try await poll(), partitions.assignment)
+    }
+    try await consumer.resume(Array(paused.intersection(partitions.held)))
+    return try await task.value
+  }
+
+  /// Writes a summary at every interval until the task is cancelled.
+  func summarize() async {
+    while !Task.isCancelled {
+      do { try await Task.sleep(for: settings.summaryInterval) } catch { return }
+      logSummary("summary", lag: try? await consumer.lag().values.reduce(0, +))
+    }
+  }
+
+  func logSummary(_ message: Logger.Message, lag: Int64?) {
+    let figures = counters.figures
+    var metadata: Logger.Metadata = [
+      "records_in": "\(figures.recordsIn)", "records_out": "\(figures.recordsOut)",
+      "dead_letters": "\(figures.deadLetters)", "batches": "\(figures.batches)",
+      "aborted": "\(figures.aborted)", "working_ms": "\(figures.working.inMilliseconds)",
+      "publishing_ms": "\(figures.publishing.inMilliseconds)",
+    ]
+    if let lag { metadata["lag"] = "\(lag)" }
+    logger.info(message, metadata: metadata)
+  }
+}
+
+/// Records that came although their partitions were about to be paused.
+struct EarlyBatches {
+  private var batches: [(batch: ConsumerBatch, assignment: Int)] = []
+
+  mutating func keep(_ batch: ConsumerBatch, _ assignment: Int) {
+    if !batch.isEmpty { batches.append((batch, assignment)) }
+  }
+
+  /// The oldest batch of the present assignment.
+  mutating func next(_ assignment: Int) -> ConsumerBatch? {
+    batches.removeAll { $0.assignment != assignment }
+    return batches.isEmpty ? nil : batches.removeFirst().batch
+  }
+}
+
+extension Duration {
+  fileprivate var inMilliseconds: Int64 {
+    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+  }
+}

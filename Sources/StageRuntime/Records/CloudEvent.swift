@@ -1,0 +1,49 @@
+internal import Foundation
+public import Kafka
+
+/// The headers that make an output record a CloudEvent in Kafka's binary mode, and part of its
+/// input's trace.
+///
+/// They follow from the input alone, but for the span's number: the same input gives the same id.
+public struct CloudEvent: Sendable, Hashable {
+  /// Such as `rawi.event`.
+  public var type: String
+  /// URI reference of what made it, such as `/rawi/indexer`.
+  public var source: String
+
+  public init(type: String, source: String) {
+    self.type = type
+    self.source = source
+  }
+
+  /// - Parameters:
+  ///   - index: which of the input's outputs it is, from 0.
+  ///   - subject: what the event is about: the output's key.
+  ///   - isTombstone: whether the output has no value.
+  public func headers(
+    for input: SourceRecord, index: Int, subject: String?, isTombstone: Bool = false
+  ) -> Headers {
+    var random = SystemRandomNumberGenerator()
+    let parent = input.headers.text(TraceContext.header).flatMap(TraceContext.init)
+    let trace = parent?.child(using: &random) ?? TraceContext(using: &random)
+    var headers: Headers = [
+      "ce_specversion": "1.0",
+      "ce_id": "\(input.topic)-\(input.partition)-\(input.offset)-\(index)",
+      "ce_source": source,
+      "ce_type": type,
+    ]
+    if let timestamp = input.timestamp {
+      let time = Date(timeIntervalSince1970: Double(timestamp) / 1000)
+      headers.append(
+        "ce_time", time.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+    }
+    if let subject { headers.append("ce_subject", subject) }
+    if !isTombstone { headers.append("content-type", "application/json") }
+    headers.append(TraceContext.header, trace.value)
+    // Belongs to the trace it came with; a new trace has none.
+    if parent != nil, let state = input.headers["tracestate"] {
+      headers.append("tracestate", state)
+    }
+    return headers
+  }
+}

@@ -1,0 +1,27 @@
+internal import Kafka
+internal import Logging
+
+extension Stage {
+  /// Runs the stage as this process's worker until SIGTERM or SIGINT, or only checks its
+  /// configuration if that is what the options ask.
+  ///
+  /// - Throws: ``ConfigurationError`` or ``StageFailure``, or what a function of whole batches
+  ///   throws.
+  public func run(kafka: KafkaOptions, stage options: StageOptions, log: LogOptions) async throws {
+    let settings = try StageSettings(worker: name, kafka: kafka, stage: options)
+    if options.validateOnly {
+      try await settings.validate()
+      print("\(name): the configuration is good")
+      return
+    }
+    let stop = StopSignal()
+    stop.listen()
+    let loop: StageLoop
+    do throws(KafkaError) {
+      loop = try StageLoop(settings, self, stop: stop, logger: log.logger(name))
+    } catch {
+      throw ConfigurationError("kafka property \(error.message)")
+    }
+    try await loop.run()
+  }
+}

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import Contracts
+internal import EventStore
+internal import StageRuntime
+
+/// Keeps parsed articles in the event store, and writes each change of an event to `events`.
+@main
+struct Indexer: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "indexer",
+    abstract: "Indexes articles.parsed in an event store and writes the changes to events.")
+
+  @Option(help: ArgumentHelp("The event store, an SQLite file.", valueName: "path"))
+  var store: String = "rawi.sqlite"
+
+  @OptionGroup(title: "Kafka") var kafka: KafkaOptions
+  @OptionGroup(title: "Worker") var stage: StageOptions
+  @OptionGroup(title: "Log") var log: LogOptions
+
+  static func main() async { await launch() }
+
+  func run() async throws {
+    let topics = kafka.topics
+    let indexing = stage.validateOnly ? nil : try Indexing(store, into: topics.events)
+    try await Stage(
+      name: "indexer", input: topics.articlesParsed, deadLetters: topics.articlesDead,
+      work: .batches { records, committed in
+        try indexing?.index(records, committed: committed) ?? []
+      }
+    ).run(kafka: kafka, stage: stage, log: log)
+  }
+}

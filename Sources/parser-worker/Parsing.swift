@@ -1,0 +1,48 @@
+internal import Contracts
+internal import Foundation
+internal import Kafka
+internal import StageRuntime
+
+/// One raw article in, one parsed article out.
+struct Parsing: Sendable {
+  static let defaultLimit = 2 << 20
+
+  private let topic: String
+  private let event = CloudEvent(type: "rawi.parsed-article", source: "/rawi/parser-worker")
+
+  /// - Parameters:
+  ///   - limit: bytes of an article.
+  ///   - topic: where parsed articles go.
+  init(limit: Int, into topic: String) throws {
+    self.topic = topic
+  }
+
+  /// - Throws: why the record is no article.
+  func parse(_ record: SourceRecord) throws -> [ProducerRecord] {
+    guard let bytes = record.value else { return [try withdrawal(record)] }
+    let article = try JSONDecoder().decode(RawArticle.self, from: Data(bytes))
+    let id = article.identifier(recordKey: record.keyText)
+    let parsed = ParsedArticle(
+      extractor: "none", article: .init(id: id, sha256: "", simhash: "", scalars: 0),
+      text: article.body)
+    return [
+      ProducerRecord(
+        topic: topic, key: Array(id.utf8), value: parsed.json(),
+        headers: event.headers(for: record, index: 0, subject: id))
+    ]
+  }
+
+  /// An article without a value is taken back, and so is what was read in it.
+  private func withdrawal(_ record: SourceRecord) throws -> ProducerRecord {
+    guard let key = record.key, !key.isEmpty else { throw NothingToWithdraw() }
+    return ProducerRecord(
+      topic: topic, key: key, value: nil,
+      headers: event.headers(
+        for: record, index: 0, subject: record.keyText, isTombstone: true))
+  }
+}
+
+/// A tombstone without a key names no article.
+struct NothingToWithdraw: Error, CustomStringConvertible {
+  let description = "the record has neither key nor value; a withdrawn article is named by its key"
+}
