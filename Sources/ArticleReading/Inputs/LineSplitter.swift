@@ -37,10 +37,10 @@ struct LineSplitter {
       }
       guard try stream.extend() else { break }
     }
-    if isTooLarge { return .tooLarge(line: line) }
-    guard stream.pending > 0 else { return nil }
     let rest = stream.start..<stream.window.count
     stream.discardWindow()
+    if isTooLarge { return .tooLarge(line: line) }
+    guard !rest.isEmpty else { return nil }
     return .bytes(rest, line: line)
   }
 

@@ -74,6 +74,8 @@ struct HTMLPage {
     readFacts(tag, tokens)
     if HTMLElements.blocks.contains(name) {
       flush()
+      // A title that is not closed ends where the page goes on.
+      isInTitle = false
       if name != "br" { element = name }
     }
     if name == "title" { isInTitle = dropped == 0 }
