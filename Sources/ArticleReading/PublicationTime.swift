@@ -1,9 +1,14 @@
 /// The forms in which articles, pages and feeds give their publication time.
 enum PublicationTime {
-  /// RFC 3339, a date alone, or a date and time without zone, from any of these or from the form
-  /// of RSS (`Sat, 30 Mar 2024 09:15:00 +0800`); nil for anything else.
+  /// RFC 3339, a date alone, or a date and time without zone, from any of these, from the form of
+  /// RSS (`Sat, 30 Mar 2024 09:15:00 +0800`) or from figures with strokes, the day first as all
+  /// Arab press writes it (`30/03/2024`); nil for anything else.
   static func normalized(_ text: String) -> String? {
     let parts = text.split(whereSeparator: { $0 == " " || $0 == "," })
+    if let first = parts.first, let date = strokes(first) {
+      return parts.count == 1
+        ? date : clock(parts.dropFirst().joined()).map { "\(date)T\($0)" }
+    }
     if let first = parts.first, first.first?.isLetter == true || first.count <= 2 {
       return rfc822(first.first?.isLetter == true ? parts.dropFirst() : parts[...])
     }
@@ -24,6 +29,19 @@ enum PublicationTime {
       let day = number(utf8[8..<10])
     else { return false }
     return exists(year: year, month: month, day: day)
+  }
+
+  /// `30/03/2024` or `2024/03/30`.
+  private static func strokes(_ text: Substring) -> String? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    let ordered = parts[0].count == 4 ? parts : parts.reversed()
+    guard ordered[0].count == 4, (1...2).contains(ordered[1].count),
+      (1...2).contains(ordered[2].count), let year = number(ordered[0].utf8),
+      let month = number(ordered[1].utf8), let day = number(ordered[2].utf8),
+      exists(year: year, month: month, day: day)
+    else { return nil }
+    return "\(ordered[0])-\(twoDigits(month))-\(twoDigits(day))"
   }
 
   /// `09:15`, `09:15:00`, `09:15:00.123`, each with `Z`, `+08:00`, `+0800`, `+08` or nothing.

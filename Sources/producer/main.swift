@@ -1,1 +1,3 @@
-print("not built yet")
+internal import StageRuntime
+
+await ProducerCommand.launch()
