@@ -1,0 +1,115 @@
+/// What is written onto a word: before it a conjunction, a preposition, the article or the future's
+/// sin, behind it a pronoun.
+public struct Clitics: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  public static let wa = Clitics(rawValue: 1 << 0)
+  public static let fa = Clitics(rawValue: 1 << 1)
+  public static let bi = Clitics(rawValue: 1 << 2)
+  public static let li = Clitics(rawValue: 1 << 3)
+  public static let ka = Clitics(rawValue: 1 << 4)
+  public static let article = Clitics(rawValue: 1 << 5)
+  public static let sa = Clitics(rawValue: 1 << 6)
+  /// A pronoun of the third person: ه، ها، هم، هما، هن.
+  public static let pronoun = Clitics(rawValue: 1 << 7)
+  /// The pronoun is feminine singular (ها), which non-human plurals take too.
+  public static let pronounFeminine = Clitics(rawValue: 1 << 8)
+  /// The pronoun is dual or plural.
+  public static let pronounPlural = Clitics(rawValue: 1 << 9)
+  /// A pronoun of the first or second person: ي، نا، ك، كم.
+  public static let pronounOfSpeech = Clitics(rawValue: 1 << 10)
+
+  public static let conjunction: Clitics = [.wa, .fa]
+  public static let preposition: Clitics = [.bi, .li, .ka]
+  public static let anyPronoun: Clitics = [.pronoun, .pronounOfSpeech]
+}
+
+/// Every way to cut a word into clitics and a stem, whole word first.
+public enum Segmentation {
+  /// Calls `body` with each cut: the stem's bounds within the word, and what was cut off.
+  @inline(__always)
+  public static func forEach(
+    _ word: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, Clitics) -> Void
+  ) {
+    forEachStart(word) { start, prefix in
+      forEachEnd(word, from: start) { end, suffix in
+        body(start..<end, prefix.union(suffix))
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func forEachStart(
+    _ word: UnsafeBufferPointer<UInt8>, _ body: (Int, Clitics) -> Void
+  ) {
+    forEachAfterConjunction(word, 0, [], body)
+    guard word.count >= 3 else { return }
+    if word[0] == Letter.waw { forEachAfterConjunction(word, 1, .wa, body) }
+    if word[0] == Letter.fa { forEachAfterConjunction(word, 1, .fa, body) }
+  }
+
+  @inline(__always)
+  private static func forEachAfterConjunction(
+    _ word: UnsafeBufferPointer<UInt8>, _ start: Int, _ clitics: Clitics,
+    _ body: (Int, Clitics) -> Void
+  ) {
+    body(start, clitics)
+    let rest = word.count - start
+    guard rest >= 3 else { return }
+    switch word[start] {
+    case Letter.ba: afterPreposition(word, start + 1, clitics.union(.bi), body)
+    case Letter.kaf: afterPreposition(word, start + 1, clitics.union(.ka), body)
+    case Letter.lam:
+      afterPreposition(word, start + 1, clitics.union(.li), body)
+      if rest >= 4, word[start + 1] == Letter.lam {
+        body(start + 2, clitics.union([.li, .article]))
+      }
+    case Letter.alef:
+      if rest >= 4, word[start + 1] == Letter.lam {
+        body(start + 2, clitics.union(.article))
+      }
+    case Letter.sin: body(start + 1, clitics.union(.sa))
+    default: break
+    }
+  }
+
+  @inline(__always)
+  private static func afterPreposition(
+    _ word: UnsafeBufferPointer<UInt8>, _ start: Int, _ clitics: Clitics,
+    _ body: (Int, Clitics) -> Void
+  ) {
+    body(start, clitics)
+    if word.count - start >= 4, word[start] == Letter.alef, word[start + 1] == Letter.lam {
+      body(start + 2, clitics.union(.article))
+    }
+  }
+
+  @inline(__always)
+  private static func forEachEnd(
+    _ word: UnsafeBufferPointer<UInt8>, from start: Int, _ body: (Int, Clitics) -> Void
+  ) {
+    let end = word.count
+    body(end, [])
+    guard end - start >= 3 else { return }
+    let last = word[end - 1]
+    let before = word[end - 2]
+    switch last {
+    case Letter.ha: body(end - 1, .pronoun)
+    case Letter.ya: body(end - 1, .pronounOfSpeech)
+    case Letter.kaf: body(end - 1, .pronounOfSpeech)
+    case Letter.alef:
+      if before == Letter.ha { body(end - 2, [.pronoun, .pronounFeminine]) }
+      if before == Letter.nun { body(end - 2, .pronounOfSpeech) }
+      if end - start >= 4, before == Letter.mim, word[end - 3] == Letter.ha {
+        body(end - 3, [.pronoun, .pronounPlural])
+      }
+    case Letter.mim:
+      if before == Letter.ha { body(end - 2, [.pronoun, .pronounPlural]) }
+      if before == Letter.kaf { body(end - 2, .pronounOfSpeech) }
+    case Letter.nun:
+      if before == Letter.ha { body(end - 2, [.pronoun, .pronounPlural]) }
+    default: break
+    }
+  }
+}

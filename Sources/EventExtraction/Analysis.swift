@@ -1,0 +1,33 @@
+internal import ArabicText
+internal import Contracts
+
+/// An article on its way through the passes; each pass is an extension in a folder of its own.
+struct Analysis {
+  let lexicon: Lexicon
+  var text = TokenizedText()
+
+  /// One for each token, from the pass over words.
+  var words: [Word] = []
+  /// The readings of all words, each word's in a row.
+  var readings: [CutReading] = []
+
+  /// From the pass over structure.
+  var sentences: [Sentence] = []
+  var dateline: Dateline?
+  var reference: Day?
+
+  /// From the pass over numbers and times.
+  var numbers: [NumberMention] = []
+  var times: [TimeMention] = []
+
+  /// From the pass over names.
+  var mentions: [Mention] = []
+  var entities: [EntityDraft] = []
+
+  /// From the passes over clauses and events.
+  var events: [EventDraft] = []
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+  }
+}

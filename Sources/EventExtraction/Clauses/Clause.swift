@@ -1,0 +1,172 @@
+internal import ArabicText
+
+/// What follows a predicate up to the end of its clause.
+struct Clause: Sendable {
+  /// A noun phrase with those joined to it by و.
+  struct Argument: Sendable {
+    var preposition: Preposition?
+    var unit: Int
+    var mentions: [Int]
+  }
+
+  /// In the order in which they stand.
+  var arguments: [Argument] = []
+  /// The unit of أن or إن, or of a colon or quotation mark, that opens reported content.
+  var complement: Int?
+  var times: [Int] = []
+  /// Behind the last unit of the clause.
+  var end = 0
+
+  var bare: [Argument] { arguments.filter { $0.preposition == nil } }
+
+  func argument(_ preposition: Preposition) -> Argument? {
+    arguments.first { $0.preposition == preposition }
+  }
+}
+
+extension Analysis {
+  /// Reads the clause behind the unit of a predicate.
+  func clause(after start: Int, in units: [Unit]) -> Clause {
+    var clause = Clause()
+    var at = start + 1
+    var pending: Preposition?
+    while at < units.count {
+      let unit = units[at]
+      switch unit.kind {
+      case .mention(let mention):
+        let preposition = unit.attachedPreposition ?? pending
+        if preposition == nil, isGenitive(at, units) {
+          pending = nil
+        } else if unit.hasConjunction, preposition == nil || preposition == clause.arguments.last?.preposition,
+          !clause.arguments.isEmpty, !startsClause(at, units)
+        {
+          clause.arguments[clause.arguments.count - 1].mentions.append(mention)
+        } else if unit.hasConjunction, preposition == nil, startsClause(at, units) {
+          clause.end = at
+          return clause
+        } else {
+          clause.arguments.append(
+            .init(preposition: preposition, unit: at, mentions: [mention]))
+        }
+        pending = nil
+      case .preposition(let preposition):
+        pending = preposition
+      case .time(let time):
+        clause.times.append(time)
+        pending = nil
+      case .verb:
+        clause.end = at
+        return clause
+      case .function(let name):
+        switch name {
+        case .complement:
+          clause.complement = at
+          clause.end = at
+          return clause
+        case .relative:
+          guard let next = endOfAside(at, units) else {
+            clause.end = at
+            return clause
+          }
+          at = next
+        case .pronoun where unit.hasConjunction:
+          guard let next = endOfAside(at, units) else {
+            clause.end = at
+            return clause
+          }
+          at = next
+        case .conjunction, .condition, .according, .timePreposition, .question:
+          if name == .timePreposition {
+            pending = .other
+          } else {
+            clause.end = at
+            return clause
+          }
+        default: break
+        }
+      case .mark:
+        if unit.isMark(":\"«“”") {
+          if clause.complement == nil { clause.complement = at }
+          clause.end = at
+          return clause
+        }
+        if unit.isMark(".؛;!؟?…") {
+          clause.end = at
+          return clause
+        }
+        if unit.isMark("("), let close = closingBracket(at, units) {
+          for inside in at..<close {
+            if case .time(let time) = units[inside].kind { clause.times.append(time) }
+          }
+          at = close
+        }
+      case .other: break
+      }
+      at += 1
+    }
+    clause.end = units.count
+    return clause
+  }
+
+  /// Whether a noun phrase is the genitive of an event's name right before it.
+  func isGenitive(_ at: Int, _ units: [Unit]) -> Bool {
+    guard at > 0, units[at - 1].mention != nil, units[at].mention != nil,
+      !units[at].hasConjunction, units[at].attachedPreposition == nil
+    else { return false }
+    let last = units[at - 1].tokens.upperBound - 1
+    return isEventNoun(last) && !words[last].clitics.contains(.article)
+  }
+
+  /// Whether a coordinated noun phrase is the subject of a clause of its own: a verb agrees behind it.
+  private func startsClause(_ at: Int, _ units: [Unit]) -> Bool {
+    guard at + 1 < units.count, units[at + 1].isVerb, let mention = units[at].mention else {
+      return false
+    }
+    return agrees(units[at + 1].tokens.lowerBound, with: mentions[mention], before: true)
+  }
+
+  /// The unit that ends an aside which began behind a comma: its closing comma.
+  private func endOfAside(_ at: Int, _ units: [Unit]) -> Int? {
+    guard at > 0, units[at - 1].isMark("،,") else { return nil }
+    return (at + 1..<units.count).first { units[$0].isMark("،,") }
+  }
+
+  func closingBracket(_ at: Int, _ units: [Unit]) -> Int? {
+    (at + 1..<min(units.count, at + 12)).first { units[$0].isMark(")") }
+  }
+
+  /// Whether a verb's form agrees with a noun phrase as its subject.
+  ///
+  /// - Parameter before: whether the noun phrase stands before the verb, which then agrees in
+  ///   number too.
+  func agrees(_ verb: Int, with mention: Mention, before: Bool) -> Bool {
+    guard let features = chosen(verb)?.features else { return true }
+    guard !features.contains(.firstPerson) || features.contains(.past) && !features.contains(.plural)
+    else { return false }
+    let isPluralVerb = !features.isDisjoint(with: [.plural, .dual])
+    if isPluralVerb && !before { return false }
+    let isPlural =
+      !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
+    if isPluralVerb { return isPlural || mention.kind == .group || mention.kind == .organization || mention.kind == .other }
+    if before, isPlural, mention.isHuman, !mention.hasNumber { return features.contains(.feminine) && !isHumanPlural(mention) }
+    guard let isFeminine = gender(mention) else { return true }
+    return features.contains(.feminine) == isFeminine
+  }
+
+  private func isHumanPlural(_ mention: Mention) -> Bool {
+    mention.isHuman && mention.features.contains(.plural)
+  }
+
+  /// Whether a noun phrase is feminine for its verb; nil where that is open.
+  func gender(_ mention: Mention) -> Bool? {
+    if mention.hasNumber { return nil }
+    if mention.features.contains(.plural) { return mention.isHuman ? nil : true }
+    if mention.kind == .country || mention.kind == .place || mention.lexiconName != nil { return nil }
+    if mention.kind == .person, mention.title == nil { return nil }
+    if mention.features.contains(.feminine) { return true }
+    let token = text.tokens[mention.head]
+    if token.spelling.contains(.taMarbuta) { return true }
+    // A known masculine noun is masculine; an unknown one may be anything.
+    return words[mention.head].readings.isEmpty ? nil : false
+  }
+}

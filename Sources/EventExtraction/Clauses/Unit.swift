@@ -1,0 +1,90 @@
+internal import ArabicText
+
+/// A piece of a sentence that takes part in its clauses as a whole.
+struct Unit: Sendable {
+  enum Kind: Sendable {
+    case mention(Int)
+    case verb
+    case preposition(Preposition)
+    case function(FunctionClass)
+    case time(Int)
+    case mark(UInt32)
+    case other
+  }
+
+  var kind: Kind
+  var tokens: Range<Int>
+  /// What is written onto its first word.
+  var clitics: Clitics
+
+  var mention: Int? { if case .mention(let index) = kind { index } else { nil } }
+  var isVerb: Bool { if case .verb = kind { true } else { false } }
+  var function: FunctionClass? { if case .function(let name) = kind { name } else { nil } }
+  var hasConjunction: Bool { !clitics.isDisjoint(with: .conjunction) }
+
+  func isMark(_ scalars: String) -> Bool {
+    guard case .mark(let value) = kind, let scalar = Unicode.Scalar(value) else { return false }
+    return scalars.unicodeScalars.contains(scalar)
+  }
+
+  /// The preposition written onto a noun phrase.
+  var attachedPreposition: Preposition? {
+    guard mention != nil else { return nil }
+    if clitics.contains(.bi) { return .bi }
+    if clitics.contains(.li) { return .li }
+    if clitics.contains(.ka) { return .ka }
+    return nil
+  }
+}
+
+extension Analysis {
+  /// The units of one sentence, in order.
+  func units(of sentence: Int) -> [Unit] {
+    var units: [Unit] = []
+    let range = sentences[sentence].tokens
+    var nextMention = mentions.firstIndex { $0.tokens.lowerBound >= range.lowerBound } ?? mentions.count
+    var at = range.lowerBound
+    while at < range.upperBound {
+      while nextMention < mentions.count, mentions[nextMention].tokens.lowerBound < at { nextMention += 1 }
+      if let time = times.firstIndex(where: { $0.tokens.lowerBound == at }) {
+        let end = min(max(times[time].tokens.upperBound, at + 1), range.upperBound)
+        units.append(Unit(kind: .time(time), tokens: at..<end, clitics: words[at].clitics))
+        at = end
+      } else if nextMention < mentions.count, mentions[nextMention].tokens.lowerBound == at {
+        let end = mentions[nextMention].tokens.upperBound
+        units.append(
+          Unit(
+            kind: .mention(nextMention), tokens: at..<end, clitics: mentions[nextMention].clitics))
+        at = end
+      } else {
+        let unit = unit(at: at, end: range.upperBound)
+        units.append(unit)
+        at = unit.tokens.upperBound
+      }
+    }
+    return units
+  }
+
+  private func unit(at index: Int, end: Int) -> Unit {
+    let one = index..<index + 1
+    let clitics = words[index].clitics
+    if let match = phrase(at: index, .function), match.tokens.count > 1, match.tokens.upperBound <= end {
+      let function = lexicon.functions[Int(match.value.entry)]
+      return Unit(
+        kind: function.preposition.map { .preposition($0) } ?? .function(function.functionClass),
+        tokens: match.tokens, clitics: match.clitics)
+    }
+    switch words[index].tag {
+    case .verb: return Unit(kind: .verb, tokens: one, clitics: clitics)
+    case .mark: return Unit(kind: .mark(text.tokens[index].symbol), tokens: one, clitics: [])
+    case .function:
+      guard let function = chosenFunction(index) else { break }
+      if let preposition = function.preposition {
+        return Unit(kind: .preposition(preposition), tokens: one, clitics: clitics)
+      }
+      return Unit(kind: .function(function.functionClass), tokens: one, clitics: clitics)
+    default: break
+    }
+    return Unit(kind: .other, tokens: one, clitics: clitics)
+  }
+}

@@ -1,0 +1,45 @@
+internal import Contracts
+
+/// An event while it is being read.
+struct EventDraft: Sendable {
+  struct Participant: Sendable, Hashable {
+    /// Index into ``Analysis/entities``.
+    var entity: Int
+    /// Where it is named; nil for a hidden subject or a pronoun.
+    var tokens: Range<Int>?
+  }
+
+  enum Form: Sendable {
+    case verb, participle, noun, light
+  }
+
+  var trigger: Int
+  var sentence: Int
+  /// Index into the sentence's units.
+  var unit: Int
+  /// Index into the lexicon's predicates.
+  var predicate: Int
+  var form: Form
+  var type: EventType
+  var mode: String?
+  var content: Predicate.Content?
+  var status: EventStatus
+  var actors: [Participant] = []
+  var recipients: [Participant] = []
+  var others: [Participant] = []
+  /// Tokens of the complement.
+  var object: Range<Int>?
+  /// Index into ``Analysis/times``.
+  var time: Int?
+  /// Index into ``Analysis/mentions``.
+  var place: Int?
+  var speaker: Int?
+  /// Tokens of the reported words.
+  var statement: Range<Int>?
+  var isDirect = false
+  var contexts: [String] = []
+  /// The unit where reported content begins.
+  var contentStart: Int?
+  /// What speaks against the reading: each lowers the confidence.
+  var doubts: Double = 0
+}

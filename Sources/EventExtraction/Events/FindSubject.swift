@@ -1,0 +1,202 @@
+internal import ArabicText
+
+/// A verb's subject and where it was found.
+struct Subject {
+  var participants: [EventDraft.Participant] = []
+  var mentions: [Int] = []
+  /// The unit of the argument behind the verb that it is.
+  var argument: Int?
+  var isRelative = false
+  /// The antecedent of a relative clause.
+  var antecedent: Int?
+  /// Whether the relative's antecedent is the verb's object: «التي طورتها الشركة».
+  var isAntecedentObject = false
+}
+
+extension SentenceReader {
+  func findSubject(_ unit: Int, _ clause: Clause) -> Subject {
+    let token = units[unit].tokens.lowerBound
+    let behind = clause.bare.first { argument in
+      argument.mentions.first.map {
+        analysis.agrees(token, with: analysis.mentions[$0], before: false)
+      } ?? false
+    }
+    if let relative = relativeAntecedent(unit) {
+      return subjectInRelative(unit, antecedent: relative, behind)
+    }
+    if let topic = topicBefore(unit), behind == nil || topicIsSubject(unit, behind) {
+      var subject = Subject(participants: participants(topic), mentions: topic)
+      subject.antecedent = topic.first
+      return subject
+    }
+    if let behind, behind.unit - unit <= 8 {
+      return Subject(
+        participants: participants(behind.mentions), mentions: behind.mentions,
+        argument: behind.unit)
+    }
+    return Subject(participants: hiddenSubject(unit))
+  }
+
+  private func subjectInRelative(_ unit: Int, antecedent: Int, _ behind: Clause.Argument?) -> Subject {
+    let token = units[unit].tokens.lowerBound
+    let hasPronoun =
+      analysis.chosen(token).map { !$0.clitics.isDisjoint(with: .anyPronoun) } ?? false
+    let antecedentAgrees = analysis.agrees(
+      token, with: analysis.mentions[antecedent], before: true)
+    var subject = Subject(isRelative: true, antecedent: antecedent)
+    if let behind, hasPronoun || !antecedentAgrees {
+      subject.participants = participants(behind.mentions)
+      subject.mentions = behind.mentions
+      subject.argument = behind.unit
+      subject.isAntecedentObject = hasPronoun
+    } else if antecedentAgrees || behind == nil {
+      subject.participants = participants([antecedent])
+      subject.mentions = [antecedent]
+    }
+    return subject
+  }
+
+  /// The noun phrase that a relative clause around a verb describes.
+  private func relativeAntecedent(_ unit: Int) -> Int? {
+    var at = unit - 1
+    while at >= 0, isBetweenSubjectAndVerb(at) { at -= 1 }
+    guard at >= 0, units[at].function == .relative else { return nil }
+    at -= 1
+    while at >= 0, units[at].isMark("،,\"»”") { at -= 1 }
+    return at >= 0 ? units[at].mention : nil
+  }
+
+  /// Negation, future and such words stand between a noun phrase and its verb.
+  private func isBetweenSubjectAndVerb(_ at: Int) -> Bool {
+    switch units[at].function {
+    case .negation, .negationPast, .negationFuture, .future, .maybe, .done, .adverb: true
+    default: false
+    }
+  }
+
+  /// The noun phrase at the head of the clause before a verb, with those joined to it.
+  private func topicBefore(_ unit: Int) -> [Int]? {
+    let token = units[unit].tokens.lowerBound
+    if units[unit].hasConjunction { return nil }
+    var at = unit - 1
+    var skippedAside = false
+    while at >= 0 {
+      if isBetweenSubjectAndVerb(at) {
+        at -= 1
+      } else if case .time = units[at].kind {
+        at -= 1
+      } else if units[at].isMark("،,"), !skippedAside, let open = opening(of: at) {
+        at = open - 1
+        skippedAside = true
+      } else if units[at].isMark(")"), let open = openingBracket(at) {
+        at = open - 1
+      } else if units[at].isMark("\"»”"), at + 1 < unit || true, units[at].mention == nil {
+        return nil
+      } else if isPrepositional(at) {
+        at -= units[at].attachedPreposition == nil ? 2 : 1
+      } else {
+        break
+      }
+    }
+    if at > 0, analysis.isGenitive(at, units) { at -= 1 }
+    guard at >= 0, let mention = units[at].mention, !isPrepositional(at) else { return nil }
+    var mentions = [mention]
+    var head = at
+    while units[head].hasConjunction, head > 0, let before = units[head - 1].mention,
+      !isPrepositional(head - 1)
+    {
+      mentions.insert(before, at: 0)
+      head -= 1
+    }
+    guard opensClause(head) else { return nil }
+    let agreeing = mentions.count > 1 ? analysis.mentions[mentions[mentions.count - 1]] : analysis.mentions[mention]
+    guard mentions.count > 1 || analysis.agrees(token, with: agreeing, before: true) else {
+      return nil
+    }
+    return mentions
+  }
+
+  /// Whether a noun phrase there is the first of its clause.
+  private func opensClause(_ at: Int) -> Bool {
+    guard at > 0 else { return true }
+    let before = units[at - 1]
+    if units[at].hasConjunction { return true }
+    switch before.kind {
+    case .function(let name):
+      return [.complement, .conjunction, .coordination, .condition, .adverb, .exception].contains(name)
+    case .mark: return true
+    case .time: return at < 2 || opensClause(at - 1)
+    case .verb: return false
+    default: return false
+    }
+  }
+
+  func isPrepositional(_ at: Int) -> Bool {
+    guard units[at].mention != nil else { return false }
+    if units[at].attachedPreposition != nil { return true }
+    guard at > 0 else { return false }
+    switch units[at - 1].kind {
+    case .preposition: return true
+    case .function(let name): return name == .timePreposition || name == .according || name == .agent
+    default: return false
+    }
+  }
+
+  private func openingBracket(_ close: Int) -> Int? {
+    (max(0, close - 12)..<close).last { units[$0].isMark("(") }
+  }
+
+  /// The comma that opens the aside which a comma closes.
+  private func opening(of close: Int) -> Int? {
+    guard let open = (max(0, close - 14)..<close).last(where: { units[$0].isMark("،,") }), open > 0
+    else { return nil }
+    return units[open + 1].function == .relative || units[open + 1].mention != nil
+      || units[open + 1].function == .pronoun ? open : nil
+  }
+
+  /// With a noun phrase on both sides, the one before the verb is its subject in headlines, behind
+  /// إن and أن, and wherever no comma parts it from the verb.
+  private func topicIsSubject(_ unit: Int, _ behind: Clause.Argument?) -> Bool {
+    unit > 0 && !units[unit - 1].isMark("،,")
+  }
+
+  /// The subject of a verb that names none: of the verb that it is joined to, of the speech that it
+  /// stands in, else of the discourse.
+  private func hiddenSubject(_ unit: Int) -> [EventDraft.Participant] {
+    let token = units[unit].tokens.lowerBound
+    func fits(_ participant: EventDraft.Participant) -> Bool {
+      analysis.entityAgrees(token, participant.entity)
+    }
+    for earlier in subjects.keys.sorted().reversed() where earlier < unit {
+      guard let subject = subjects[earlier], !subject.isEmpty else { continue }
+      if subject.count > 1 || fits(subject[0]) {
+        return subject.map { .init(entity: $0.entity, tokens: nil) }
+      }
+    }
+    for candidate in [topic.speaker, topic.subject] {
+      guard let candidate else { continue }
+      let participant = EventDraft.Participant(entity: candidate, tokens: nil)
+      if fits(participant) { return [participant] }
+    }
+    return []
+  }
+}
+
+extension Analysis {
+  /// Whether a verb's form can have this entity as its hidden subject.
+  func entityAgrees(_ verb: Int, _ entity: Int) -> Bool {
+    guard let features = chosen(verb)?.features else { return false }
+    if features.contains(.firstPerson), !features.contains(.past) { return false }
+    let best = entities[entity].best
+    guard best >= 0 else { return !features.contains(.plural) }
+    let mention = mentions[best]
+    let isPlural = !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
+    let isPluralVerb = !features.isDisjoint(with: [.plural, .dual])
+    guard isPlural && mention.isHuman == isPluralVerb || !isPlural && !isPluralVerb
+      || isPlural && !mention.isHuman && !isPluralVerb
+    else { return false }
+    if isPluralVerb { return true }
+    guard let isFeminine = gender(mention) else { return true }
+    return features.contains(.feminine) == isFeminine
+  }
+}

@@ -1,0 +1,18 @@
+internal import ArabicText
+internal import Contracts
+
+extension Analysis {
+  /// Reads the events of every sentence in order, the discourse's topic passing from each to the
+  /// next.
+  mutating func readEvents() {
+    var topic = Topic()
+    for index in sentences.indices where sentences[index].kind != .dateline {
+      var reader = SentenceReader(self, sentence: index, topic: topic)
+      reader.read()
+      reader.attributeSpeech()
+      topic = reader.topic
+      if sentences[index].kind == .title { topic = Topic() }
+      events += reader.events
+    }
+  }
+}

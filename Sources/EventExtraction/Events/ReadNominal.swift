@@ -1,0 +1,227 @@
+internal import ArabicText
+internal import Contracts
+
+extension SentenceReader {
+  /// Reads the noun that a light verb carries; false where it carries none.
+  mutating func readLightVerb(
+    _ unit: Int, _ verb: CutReading, _ clause: Clause, _ found: Subject
+  ) -> Bool {
+    for light in lexicon.predicates[verb.entry].lights {
+      for argument in clause.arguments where fits(argument, light, found, clause) {
+        guard let mention = argument.mentions.first,
+          let (token, reading) = eventWord(in: analysis.mentions[mention].tokens)
+        else { continue }
+        guard var event = nominal(token, reading, argument.unit, .light) else { continue }
+        event.status = status(unit, verb: verb)
+        if let forced = light.status, event.status == .actual { event.status = forced }
+        if light.actorIsSubject, light.position != .subject {
+          event.actors = found.participants
+        }
+        fill(&event, reading, isHeadline: false)
+        if light.actorIsSubject, light.position != .subject, found.participants.isEmpty == false {
+          event.recipients += event.actors.filter {
+            !found.participants.contains($0) && isHuman($0)
+              && lexicon.predicates[reading.entry].recipients.contains(.object)
+          }
+          event.actors = found.participants
+          joinParticipants(&event, analysis.clause(after: argument.unit, in: units))
+        }
+        event.actors += agents(clause).filter { !event.actors.contains($0) }
+        if event.time == nil { setTimeAndPlace(&event, clause) }
+        events.append(event)
+        consumed.insert(token)
+        if light.actorIsSubject { topic.subject = found.participants.first?.entity ?? topic.subject }
+        return true
+      }
+    }
+    return false
+  }
+
+  private func fits(
+    _ argument: Clause.Argument, _ light: LightVerb, _ found: Subject, _ clause: Clause
+  ) -> Bool {
+    switch light.position {
+    case .preposition: return argument.preposition != nil && argument.preposition == light.preposition
+    case .subject: return argument.preposition == nil && argument.unit == clause.bare.first?.unit
+    case .object:
+      return argument.preposition == nil && (argument.unit != found.argument || clause.bare.count == 1)
+    }
+  }
+
+  /// The first word of a noun phrase that names an event: its head, or what its head only frames.
+  func eventWord(in tokens: Range<Int>) -> (Int, CutReading)? {
+    for token in tokens.prefix(3) {
+      if let match = analysis.phrase(at: token, .eventNoun), match.tokens.upperBound <= tokens.upperBound {
+        return (
+          token,
+          CutReading(
+            reading: Reading(
+              category: .eventNoun, entry: match.value.entry, features: match.value.features,
+              spelling: []), clitics: match.clitics)
+        )
+      }
+      if let reading = eventReading(token), lexicon.predicates[reading.entry].type != nil {
+        return (token, reading)
+      }
+    }
+    return nil
+  }
+
+  private func eventReading(_ token: Int) -> CutReading? {
+    guard analysis.words[token].tag != .verb, analysis.words[token].tag != .function,
+      analysis.words[token].tag != .given
+    else { return nil }
+    return analysis.reading(token, .eventNoun) ?? typedMasdar(token)
+  }
+
+  private func typedMasdar(_ token: Int) -> CutReading? {
+    analysis.words[token].readings.map { analysis.readings[$0] }.first {
+      $0.category == .masdar && lexicon.predicates[$0.entry].type != nil
+    }
+  }
+
+  /// Reads the events that a noun phrase names by itself.
+  mutating func readNominals(_ unit: Int) {
+    readParticiple(unit)
+    guard let (token, reading) = eventWord(in: units[unit].tokens), !consumed.contains(token),
+      carriesEvent(unit, token, reading),
+      var event = nominal(token, reading, unit, .noun)
+    else { return }
+    fill(&event, reading, isHeadline: isTitle)
+    consumed.insert(token)
+    events.append(event)
+  }
+
+  /// Whether a noun that could name an event does so here: in a headline, behind a preposition of
+  /// time, or as what is announced.
+  private func carriesEvent(_ unit: Int, _ token: Int, _ reading: CutReading) -> Bool {
+    let predicate = lexicon.predicates[reading.entry]
+    guard let type = predicate.type, type != .state else { return false }
+    if isTitle { return isHeadlineNoun(unit, token) }
+    if unit > 0, units[unit - 1].function == .timePreposition { return true }
+    if announces(unit) { return [.assault, .incident, .coerce, .retreat, .inaugurate, .appoint].contains(type) }
+    return false
+  }
+
+  private func isHeadlineNoun(_ unit: Int, _ token: Int) -> Bool {
+    let hasVerb = units[..<unit].contains { $0.isVerb }
+    if hasVerb { return false }
+    return unit == 0 || !isPrepositional(unit) || units[unit - 1].function == .timePreposition
+  }
+
+  /// Whether the unit is the direct object of a verb of saying, or stands behind its عن.
+  private func announces(_ unit: Int) -> Bool {
+    var at = unit - 1
+    if at >= 0, case .preposition(let preposition) = units[at].kind {
+      guard preposition == .an else { return false }
+      at -= 1
+    }
+    while at >= 0, !units[at].isVerb {
+      if units[at].isMark(".:؛") || units[at].function == .complement { return false }
+      if unit - at > 6 { return false }
+      at -= 1
+    }
+    guard at >= 0, let verb = analysis.reading(units[at].tokens.lowerBound, .verb) else {
+      return false
+    }
+    return lexicon.predicates[verb.entry].type == .state
+  }
+
+  /// «مؤكدا أن …», «متعهدين بالبقاء»: a participle used as a verb.
+  private mutating func readParticiple(_ unit: Int) {
+    let token = units[unit].tokens.lowerBound
+    guard !consumed.contains(token), analysis.words[token].tag != .verb,
+      let reading = analysis.reading(token, .activeParticiple),
+      reading.features.contains(.accusative)
+        || reading.features.contains(.plural) && reading.clitics.isEmpty,
+      let type = lexicon.predicates[reading.entry].type
+    else { return }
+    let predicate = lexicon.predicates[reading.entry]
+    let clause = analysis.clause(after: unit, in: units)
+    let hasContent =
+      clause.complement.map { $0 - unit <= 3 } ?? false
+      || clause.arguments.first.map { predicate.recipients.contains($0.preposition ?? .other) } ?? false
+    guard hasContent || reading.features.contains(.accusative) && unit > 0 && units[unit - 1].isMark("،,")
+    else { return }
+    var event = EventDraft(
+      trigger: token, sentence: sentence, unit: unit, predicate: reading.entry, form: .participle,
+      type: type, mode: predicate.mode, content: predicate.content, status: .actual,
+      contexts: predicate.contexts)
+    event.contentStart = clause.complement
+    event.actors = precedingSubject(unit).map { .init(entity: $0.entity, tokens: nil) }
+    for argument in clause.arguments {
+      guard let preposition = argument.preposition, predicate.recipients.contains(preposition),
+        let first = argument.mentions.first, isHuman(analysis.mentions[first])
+      else { continue }
+      event.recipients = participants(argument.mentions)
+    }
+    consumed.insert(token)
+    events.append(event)
+  }
+
+  private func precedingSubject(_ unit: Int) -> [EventDraft.Participant] {
+    for earlier in subjects.keys.sorted().reversed() where earlier < unit {
+      if let subject = subjects[earlier], !subject.isEmpty { return subject }
+    }
+    return topic.speaker.map { [.init(entity: $0, tokens: nil)] } ?? []
+  }
+
+  /// An event draft on a noun, its participants still open.
+  func nominal(_ token: Int, _ reading: CutReading, _ unit: Int, _ form: EventDraft.Form)
+    -> EventDraft?
+  {
+    let predicate = lexicon.predicates[reading.entry]
+    let clause = analysis.clause(after: unit, in: units)
+    let frame = self.frame(of: predicate, clause, Subject(), isPassive: false)
+    guard let type = frame?.type ?? predicate.type else { return nil }
+    var event = EventDraft(
+      trigger: token, sentence: sentence, unit: unit, predicate: reading.entry, form: form,
+      type: type, mode: frame?.mode ?? predicate.mode, content: predicate.content,
+      status: .actual, contexts: predicate.contexts)
+    event.status = nominalStatus(unit)
+    return event
+  }
+
+  /// Participants of a noun: its genitive or pronoun, and the prepositions of its verb.
+  mutating func fill(_ event: inout EventDraft, _ reading: CutReading, isHeadline: Bool) {
+    let predicate = lexicon.predicates[event.predicate]
+    let clause = analysis.clause(after: event.unit, in: units)
+    let genitive = genitive(of: event.unit)
+    let owner =
+      genitive.isEmpty
+      ? pronounAntecedent(event.trigger, reading.clitics, besides: []) : genitive
+    let suffers =
+      predicate.recipients.contains(.object) || event.type == .incident
+    if suffers && event.type != .consult {
+      event.recipients = owner.filter { isHuman($0) || event.type == .assault }
+    } else if event.actors.isEmpty {
+      event.actors = owner.filter { isHuman($0) }
+    }
+    for argument in clause.arguments {
+      guard let preposition = argument.preposition, predicate.recipients.contains(preposition),
+        event.recipients.isEmpty, let first = argument.mentions.first,
+        isHuman(analysis.mentions[first]) || event.type == .assault
+      else { continue }
+      event.recipients = participants(argument.mentions)
+    }
+    if event.actors.isEmpty { event.actors = agents(clause) }
+    joinParticipants(&event, clause)
+    let rest = event.trigger + 1..<units[event.unit].tokens.upperBound
+    if !rest.isEmpty { event.object = rest }
+    if event.time == nil { setTimeAndPlace(&event, clause) }
+  }
+
+  /// The noun phrase in the genitive behind the phrase that names an event, with those joined to it.
+  private func genitive(of unit: Int) -> [EventDraft.Participant] {
+    guard unit + 1 < units.count, analysis.isGenitive(unit + 1, units) else { return [] }
+    var mentions = units[unit + 1].mention.map { [$0] } ?? []
+    var next = unit + 2
+    while next < units.count, let mention = units[next].mention, units[next].hasConjunction,
+      units[next].attachedPreposition == nil
+    {
+      mentions.append(mention)
+      next += 1
+    }
+    return participants(mentions)
+  }
+}

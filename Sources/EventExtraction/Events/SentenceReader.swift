@@ -1,0 +1,56 @@
+internal import ArabicText
+internal import Contracts
+
+/// Reads the events of one sentence.
+struct SentenceReader {
+  var analysis: Analysis
+  let sentence: Int
+  let units: [Unit]
+  var events: [EventDraft] = []
+  /// Tokens that are already triggers, or belong to one.
+  var consumed: Set<Int> = []
+  /// The subject of each verb so far, by unit.
+  var subjects: [Int: [EventDraft.Participant]] = [:]
+  /// Who spoke or acted last before this sentence.
+  var topic: Topic
+
+  init(_ analysis: Analysis, sentence: Int, topic: Topic) {
+    self.analysis = analysis
+    self.sentence = sentence
+    self.topic = topic
+    units = analysis.units(of: sentence)
+  }
+
+  var lexicon: Lexicon { analysis.lexicon }
+  var isTitle: Bool { analysis.sentences[sentence].kind == .title }
+
+  mutating func read() {
+    for index in units.indices {
+      switch units[index].kind {
+      case .verb: readVerb(index)
+      case .mention, .other: readNominals(index)
+      default: break
+      }
+    }
+    events.sort { $0.trigger < $1.trigger }
+  }
+
+  func participants(_ mentions: [Int]) -> [EventDraft.Participant] {
+    mentions.compactMap { index in
+      analysis.mentions[index].entity.map {
+        .init(entity: $0, tokens: analysis.mentions[index].tokens)
+      }
+    }
+  }
+}
+
+/// What the discourse is about: antecedents for verbs without a subject.
+struct Topic: Sendable {
+  /// The last one whose words were reported.
+  var speaker: Int?
+  /// The last subject of a verb.
+  var subject: Int?
+  /// Whose quotation or list is still open.
+  var openSpeaker: Int?
+  var isQuoting = false
+}

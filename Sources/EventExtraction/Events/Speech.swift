@@ -1,0 +1,103 @@
+internal import ArabicText
+internal import Contracts
+
+extension SentenceReader {
+  /// Gives the events of reported words their speaker, and keeps open quotations open.
+  mutating func attributeSpeech() {
+    if let open = topic.openSpeaker, topic.isQuoting || analysis.sentences[sentence].kind == .item {
+      for index in events.indices where events[index].speaker == nil { events[index].speaker = open }
+    } else if analysis.sentences[sentence].kind != .item {
+      topic.openSpeaker = nil
+    }
+    for index in events.indices { attribute(index) }
+    attributeSources()
+    carryOver()
+  }
+
+  /// The reach of one report: from its content to the sentence's end, or to the next report that
+  /// the narrator makes.
+  private mutating func attribute(_ index: Int) {
+    let event = events[index]
+    guard lexicon.predicates[event.predicate].reports || event.content == .said || event.contentStart != nil
+        && event.content != nil,
+      event.form != .noun, let speaker = event.actors.first?.entity
+    else { return }
+    guard let start = event.contentStart else {
+      if event.type == .state { topic.speaker = speaker }
+      return
+    }
+    let end = contentEnd(index, from: start)
+    events[index].statement =
+      units[start].tokens.lowerBound + (units[start].isMark(":\"«“”") || units[start].function == .complement ? 1 : 0)
+      ..< units[end - 1].tokens.upperBound
+    events[index].isDirect = units[start].isMark(":\"«“”")
+    for other in events.indices
+    where other != index && events[other].unit >= start && events[other].unit < end {
+      events[other].speaker = speaker
+    }
+    topic.speaker = speaker
+  }
+
+  private func contentEnd(_ index: Int, from start: Int) -> Int {
+    let isQuoted = units[start].isMark("\"«“”") || start + 1 < units.count && units[start + 1].isMark("\"«“”")
+    for other in events.indices.dropFirst(index + 1) {
+      let event = events[other]
+      guard event.unit > start, event.form != .noun, event.type == .state || event.content == .said,
+        !isQuoted || quotesClosed(start, event.unit)
+      else { continue }
+      let unit = units[event.unit]
+      let before = event.unit > 0 ? units[event.unit - 1] : unit
+      let isJoined =
+        unit.clitics.contains(.wa) && !unit.clitics.contains(.sa)
+        || before.function == .conjunction || before.function == .coordination
+      let isPast =
+        analysis.chosen(event.trigger)?.features.contains(.past) ?? (event.form == .participle)
+      if isPast, isJoined || event.form == .participle { return event.unit }
+    }
+    return units.count
+  }
+
+  private func quotesClosed(_ start: Int, _ end: Int) -> Bool {
+    units[start..<end].count { $0.isMark("\"«»“”") } % 2 == 0
+  }
+
+  /// «بحسب الشرطة», «وفق ما أكده الناطق», «حسبما ذكر وانغ»: the rest of the sentence is theirs.
+  private mutating func attributeSources() {
+    for unit in units.indices where units[unit].function == .according {
+      var source: Int?
+      var reporting: Int?
+      if let verb = (unit + 1..<min(units.count, unit + 3)).first(where: { units[$0].isVerb }) {
+        reporting = events.firstIndex { $0.unit == verb }
+        source = reporting.flatMap { events[$0].actors.first?.entity }
+      } else if let next = (unit + 1..<min(units.count, unit + 3)).first(where: { units[$0].mention != nil }),
+        let mention = units[next].mention
+      {
+        source = analysis.mentions[mention].entity
+      }
+      guard let source else { continue }
+      for index in events.indices
+      where index != reporting && events[index].speaker == nil
+        && !(events[index].type == .state && events[index].form == .verb)
+        && events[index].actors.first?.entity != source
+      {
+        events[index].speaker = source
+      }
+      topic.speaker = source
+    }
+  }
+
+  /// A report that ends in a colon opens a list or a quotation; quotation marks that stay open
+  /// reach into the next sentence.
+  private mutating func carryOver() {
+    let marks = units.count { $0.isMark("\"«»“”") }
+    if marks % 2 == 1 { topic.isQuoting.toggle() }
+    if topic.isQuoting, topic.openSpeaker == nil {
+      topic.openSpeaker = events.last { $0.contentStart != nil }?.actors.first?.entity ?? topic.speaker
+    }
+    guard let last = units.last, last.isMark(":") else {
+      if !topic.isQuoting, analysis.sentences[sentence].kind != .item { topic.openSpeaker = nil }
+      return
+    }
+    topic.openSpeaker = events.first { $0.type == .state }?.actors.first?.entity ?? topic.openSpeaker
+  }
+}

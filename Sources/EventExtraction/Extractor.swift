@@ -1,0 +1,41 @@
+internal import ArabicText
+public import Contracts
+
+/// Reads events in Arabic news: article in, ``ParsedArticle`` out.
+///
+/// Loading reads the lexicon once; after that extraction is a pure function that any number of
+/// threads may call at once. The same article always gives the same result.
+public struct Extractor: Sendable {
+  /// Version of the extractor's code.
+  public static let version = "0.1.0"
+
+  private let lexicon: Lexicon
+  private let timeReader: TimeReader
+
+  /// - Throws: ``LexiconError`` with file and line where a table cannot be read.
+  public init(lexicons source: LexiconSource = .bundled) throws {
+    lexicon = try Lexicon(source)
+    timeReader = try TimeReader(source)
+  }
+
+  /// Version of code and lexicon, as it stands in every parsed article.
+  public var identifier: String { "\(Self.version)+lexicon-\(lexicon.version)" }
+
+  /// Everything that the article tells.
+  ///
+  /// - Parameters:
+  ///   - article: its body is plain text; its publication date, if any, resolves relative times.
+  ///   - id: the id that the parsed article and its events carry.
+  public func extract(_ article: RawArticle, id: String) -> ParsedArticle {
+    let title = article.title.flatMap { $0.isEmpty ? nil : $0 }
+    let whole = title.map { $0 + "\n\n" + article.body } ?? article.body
+    var analysis = Analysis(lexicon: lexicon)
+    analysis.text.read(whole)
+    analysis.readTimes(
+      timeReader, published: article.publishedAt.flatMap { Day(iso: $0) }, hasTitle: title != nil)
+    analysis.readNames()
+    analysis.resolveCoreference()
+    analysis.readEvents()
+    return analysis.assemble(article, id: id, fullText: whole, extractor: identifier)
+  }
+}

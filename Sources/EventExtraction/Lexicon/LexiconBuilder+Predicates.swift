@@ -1,0 +1,217 @@
+internal import ArabicText
+internal import Contracts
+
+extension LexiconBuilder {
+  mutating func readVerbs(_ table: Table) throws(LexiconError) {
+    for row in table.rows {
+      guard let past = row.text(0), let imperfect = row.text(1) else {
+        throw table.error(row, "a verb needs its past and its imperfect")
+      }
+      let inflected = VerbInflection.forms(past: past, imperfect: imperfect)
+      guard !inflected.isEmpty else {
+        throw table.error(row, "«\(imperfect)» is not the imperfect of «\(past)»")
+      }
+      let entry = try addPredicate(table, row, lemma: past, isNoun: false, type: 5)
+      add(inflected, .verb, entry)
+      for masdar in row.list(2) { addMasdar(masdar, entry) }
+      let isDefective = past.hasSuffix("ى") || past.hasSuffix("ا") || past.hasSuffix("ي")
+      for participle in row.list(3) {
+        add(
+          isDefective
+            ? NounInflection.defectiveParticiple(participle)
+            : NounInflection.adjective(participle), .activeParticiple, entry)
+      }
+      for participle in row.list(4) {
+        add(NounInflection.adjective(participle), .passiveParticiple, entry)
+      }
+    }
+  }
+
+  mutating func readEventNouns(_ table: Table) throws(LexiconError) {
+    for row in table.rows {
+      guard let singular = row.text(0) else { throw table.error(row, "a noun is missing") }
+      let type = try eventType(table, row, 2)
+      predicates.append(
+        Predicate(
+          lemma: singular, isNoun: true, type: type, mode: row.text(3),
+          recipients: try slots(table, row, 4) ?? [], contexts: row.list(5)))
+      let entry = predicates.count - 1
+      predicatesByLemma[singular, default: []].append(entry)
+      addNounPhrase(singular, row.list(1), .eventNoun, entry)
+    }
+  }
+
+  mutating func readClasses(_ table: Table) throws(LexiconError) {
+    for row in table.rows {
+      guard let name = row.text(0), let member = row.text(1) else {
+        throw table.error(row, "a class and its member are needed")
+      }
+      classes[name, default: []].insert(frameNoun(member))
+    }
+  }
+
+  mutating func readFrames(_ table: Table) throws(LexiconError) {
+    for row in table.rows {
+      guard let lemma = row.text(0) else { throw table.error(row, "a lemma is missing") }
+      var frame = Frame()
+      for condition in row.list(1, separator: " ") {
+        try read(condition, into: &frame, table, row)
+        frame.conditions += 1
+      }
+      frame.type = try eventType(table, row, 2)
+      frame.mode = row.text(3)
+      frame.recipients = try slots(table, row, 4)
+      frame.content = row.text(5).flatMap { Predicate.Content(rawValue: $0) }
+      frame.status = row.text(6).flatMap { EventStatus(rawValue: $0) }
+      for entry in predicatesByLemma[lemma] ?? [] {
+        predicates[entry].frames.append(frame)
+        predicates[entry].frames.sort { $0.conditions > $1.conditions }
+      }
+    }
+  }
+
+  mutating func readLightVerbs(_ table: Table) throws(LexiconError) {
+    for row in table.rows {
+      guard let lemma = row.text(0), let where_ = row.text(2),
+        let position = LightVerb.Position(rawValue: where_)
+      else { throw table.error(row, "the noun stands at `subject`, `object` or `preposition`") }
+      let light = LightVerb(
+        preposition: row.text(1).flatMap { Preposition.names[$0] ?? .other }, position: position,
+        actorIsSubject: row.text(3) == "subject",
+        status: row.text(4).flatMap { EventStatus(rawValue: $0) })
+      for entry in predicatesByLemma[lemma] ?? [] { predicates[entry].lights.append(light) }
+    }
+  }
+
+  private mutating func addPredicate(
+    _ table: Table, _ row: Table.Row, lemma: String, isNoun: Bool, type: Int
+  ) throws(LexiconError) -> Int {
+    predicates.append(
+      Predicate(
+        lemma: lemma, isNoun: isNoun, type: try eventType(table, row, type), mode: row.text(6),
+        recipients: try slots(table, row, 7) ?? [],
+        content: try content(table, row, 8), contexts: row.list(9)))
+    predicatesByLemma[lemma, default: []].append(predicates.count - 1)
+    return predicates.count - 1
+  }
+
+  private mutating func addMasdar(_ masdar: String, _ entry: Int) {
+    let stem = masdar.hasSuffix("ة") ? String(masdar.dropLast()) : masdar
+    let plurals = stem.unicodeScalars.count >= 4 ? [stem + "ات"] : []
+    addNounPhrase(masdar, plurals, .masdar, entry)
+  }
+
+  /// A noun of one word goes to the forms, one of several to the phrases.
+  mutating func addNounPhrase(
+    _ singular: String, _ plurals: [String], _ category: Category, _ entry: Int
+  ) {
+    let words = singular.split(separator: " ")
+    if words.count == 1 {
+      add(NounInflection.forms(singular: singular, plurals: plurals), category, entry)
+      return
+    }
+    for phrase in [singular] + plurals {
+      let words = phrase.split(separator: " ")
+      addPhrase(
+        NounInflection.forms(singular: String(words[0])), Array(words.dropFirst()), category, entry)
+      addDefinitePhrase(words, category, entry)
+    }
+  }
+
+  /// «أمين عام» is also «الأمين العام», «أمين سر» also «أمين السر».
+  private mutating func addDefinitePhrase(
+    _ words: [Substring], _ category: Category, _ entry: Int
+  ) {
+    guard words.count > 1, !words.contains(where: { $0.hasPrefix("ال") }) else { return }
+    addPhrase(words.map { "ال" + $0 }.joined(separator: " "), category, entry)
+    let annexed = words.dropLast().map(String.init) + ["ال" + words[words.count - 1]]
+    addPhrase(annexed.joined(separator: " "), category, entry)
+  }
+
+  private mutating func read(
+    _ condition: String, into frame: inout Frame, _ table: Table, _ row: Table.Row
+  ) throws(LexiconError) {
+    if condition.hasPrefix("+") {
+      let name = String(condition.dropFirst())
+      guard let preposition = Preposition.names[name] else {
+        throw table.error(row, "«\(name)» is no preposition that frames know")
+      }
+      frame.prepositions.insert(Slots(preposition))
+    } else if condition.hasPrefix("o:") {
+      frame.objects = try nouns(String(condition.dropFirst(2)), table, row)
+    } else if condition.hasPrefix("s:") {
+      frame.subjects = try nouns(String(condition.dropFirst(2)), table, row)
+    } else if condition.hasPrefix("p:") {
+      let parts = condition.dropFirst(2).split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, let preposition = Preposition.names[String(parts[0])] else {
+        throw table.error(row, "`\(condition)` should read p:preposition:noun")
+      }
+      frame.prepositionNouns.append((preposition, try nouns(String(parts[1]), table, row)))
+    } else if condition == "pass" {
+      frame.needsPassive = true
+    } else {
+      throw table.error(row, "`\(condition)` is no condition")
+    }
+  }
+
+  private mutating func nouns(_ list: String, _ table: Table, _ row: Table.Row)
+    throws(LexiconError) -> Set<Int32>
+  {
+    var ids: Set<Int32> = []
+    for word in list.split(separator: ",") {
+      if word.hasPrefix("@") {
+        guard let members = classes[String(word.dropFirst())] else {
+          throw table.error(row, "there is no class `\(word.dropFirst())`")
+        }
+        ids.formUnion(members)
+      } else {
+        ids.insert(frameNoun(word.replacing("_", with: " ")))
+      }
+    }
+    return ids
+  }
+
+  private func eventType(_ table: Table, _ row: Table.Row, _ column: Int) throws(LexiconError)
+    -> EventType?
+  {
+    guard let text = row.text(column) else { return nil }
+    guard let type = EventType(rawValue: text) else {
+      throw table.error(row, "`\(text)` is no event type")
+    }
+    return type
+  }
+
+  private func content(_ table: Table, _ row: Table.Row, _ column: Int) throws(LexiconError)
+    -> Predicate.Content?
+  {
+    guard let text = row.text(column) else { return nil }
+    guard let content = Predicate.Content(rawValue: text) else {
+      throw table.error(row, "`\(text)` is no kind of content")
+    }
+    return content
+  }
+
+  private func slots(_ table: Table, _ row: Table.Row, _ column: Int) throws(LexiconError)
+    -> Slots?
+  {
+    let list = row.list(column)
+    guard !list.isEmpty else { return nil }
+    var slots: Slots = []
+    for name in list {
+      if name == "obj" {
+        slots.insert(.object)
+      } else if let preposition = Preposition.names[name] {
+        slots.insert(Slots(preposition))
+      } else {
+        throw table.error(row, "`\(name)` is neither `obj` nor a preposition")
+      }
+    }
+    return slots
+  }
+}
+
+extension Substring {
+  fileprivate func replacing(_ old: Character, with new: Character) -> String {
+    String(map { $0 == old ? new : $0 })
+  }
+}

@@ -1,0 +1,30 @@
+internal import Contracts
+
+/// A proper name that the lexicon knows.
+struct Name: Sendable {
+  enum Class: UInt8, Sendable {
+    case country, city, capital, region, water, group, organization, armed, media, party
+  }
+
+  var text: String
+  var kind: Entity.Kind
+  var nameClass: Class
+  /// ISO 3166-1 alpha-3.
+  var country: String?
+  var sector: String?
+  var geonames: Int?
+  var latitude: Double?
+  var longitude: Double?
+  var population = 0
+  /// ISO codes of a group's members.
+  var members: [String] = []
+}
+
+/// A common noun with what it tells of whom or what it names.
+struct Noun: Sendable {
+  var lemma: String
+  /// PLOVER sector.
+  var sector: String?
+  /// The `kind` column of its file.
+  var kind: String?
+}

@@ -1,0 +1,51 @@
+internal import Contracts
+
+/// A verb with its verbal nouns and participles, or a noun that names an event.
+struct Predicate: Sendable {
+  /// What the clause or verbal noun under a verb tells.
+  enum Content: String, Sendable {
+    case said, negated, future, hypothetical
+  }
+
+  var lemma: String
+  var isNoun: Bool
+  var type: EventType?
+  var mode: String?
+  var recipients: Slots
+  var content: Content?
+  var contexts: [String]
+  var frames: [Frame] = []
+  var lights: [LightVerb] = []
+
+  /// Whether it reports words of its subject.
+  var reports: Bool { content == .said || type == .state }
+}
+
+/// A type that holds only under conditions of the clause.
+struct Frame: Sendable {
+  var prepositions: Slots = []
+  var objects: Set<Int32> = []
+  var subjects: Set<Int32> = []
+  var prepositionNouns: [(preposition: Preposition, nouns: Set<Int32>)] = []
+  var needsPassive = false
+  var conditions = 0
+
+  var type: EventType?
+  var mode: String?
+  var recipients: Slots?
+  var content: Predicate.Content?
+  var status: EventStatus?
+}
+
+/// A verb that hands the event to a noun: «أجرى محادثات».
+struct LightVerb: Sendable {
+  enum Position: String, Sendable {
+    case subject, object, preposition
+  }
+
+  var preposition: Preposition?
+  var position: Position
+  /// Whether the verb's subject is the one who acts.
+  var actorIsSubject: Bool
+  var status: EventStatus?
+}

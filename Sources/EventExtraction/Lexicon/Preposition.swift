@@ -1,0 +1,32 @@
+/// A preposition, written onto its word or apart from it.
+enum Preposition: UInt8, Sendable, CaseIterable {
+  case bi, li, ka, fi, min, ila, ala, an, maa, bayna, didd, hawla, inda, lada, dakhila, amama
+  case other
+
+  /// The dictionary form that lexicons use.
+  static let names: [String: Preposition] = [
+    "ب": .bi, "ل": .li, "ك": .ka, "في": .fi, "من": .min, "إلى": .ila, "على": .ala, "عن": .an,
+    "مع": .maa, "بين": .bayna, "ضد": .didd, "حول": .hawla, "عند": .inda, "لدى": .lada,
+    "داخل": .dakhila, "أمام": .amama,
+  ]
+
+  /// Whether what follows tells where something is.
+  var isLocative: Bool {
+    switch self {
+    case .fi, .bi, .inda, .dakhila, .amama, .lada: true
+    default: false
+    }
+  }
+}
+
+/// The places of a clause where a participant can stand.
+struct Slots: OptionSet, Sendable, Hashable {
+  let rawValue: UInt32
+
+  static let object = Slots(rawValue: 1 << 31)
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+  init(_ preposition: Preposition) { rawValue = 1 << UInt32(preposition.rawValue) }
+
+  func contains(_ preposition: Preposition) -> Bool { contains(Slots(preposition)) }
+}

@@ -1,0 +1,160 @@
+internal import ArabicText
+internal import Contracts
+
+extension Analysis {
+  /// Gives every mention its entity: the one that it names again, or a new one.
+  mutating func resolveCoreference() {
+    // The title speaks of what the body introduces, so it comes last.
+    let title = sentences.first { $0.kind == .title }?.tokens
+    let isTitle: (Int) -> Bool = { index in
+      title.map { $0.contains(self.mentions[index].tokens.lowerBound) } ?? false
+    }
+    let order = mentions.indices.filter { !isTitle($0) } + mentions.indices.filter(isTitle)
+    for index in order {
+      let draft = self.draft(of: index)
+      if let entity = antecedent(of: index, draft) {
+        join(index, draft, to: entity)
+      } else {
+        entities.append(draft)
+        mentions[index].entity = entities.count - 1
+      }
+    }
+    linkMembers()
+  }
+
+  private func draft(of index: Int) -> EntityDraft {
+    let mention = mentions[index]
+    return EntityDraft(
+      kind: mention.kind, best: index, mentions: [index], lexiconName: mention.lexiconName,
+      country: mention.country, sector: mention.sector,
+      nameWords: Set((mention.name ?? 0..<0).map(foldedStem)),
+      titleWords: Set((mention.title ?? 0..<0).map(foldedStem)),
+      headWord: foldedStem(mention.head),
+      isFeminine: mention.features.contains(.feminine)
+        || text.tokens[mention.head].spelling.contains(.taMarbuta)
+        || mention.kind == .country && mention.name != nil && !isMasculineCountry(mention),
+      isPlural: !mention.features.isDisjoint(with: [.plural, .dual]))
+  }
+
+  /// The few countries that verbs take for masculine.
+  private func isMasculineCountry(_ mention: Mention) -> Bool {
+    guard let country = mention.country else { return false }
+    return ["IRQ", "LBN", "SDN", "JOR", "YEM", "MAR", "SSD", "KWT"].contains(country)
+  }
+
+  /// A token's folded letters without clitics and article.
+  func foldedStem(_ index: Int) -> [UInt8] {
+    var letters = Array(text.letters(index))
+    let clitics = words[index].clitics
+    if !clitics.isDisjoint(with: .conjunction), letters.count > 2 { letters.removeFirst() }
+    if clitics.isSuperset(of: [.li, .article]), letters.count > 3 {
+      letters.removeFirst(2)
+      return letters
+    }
+    if !clitics.isDisjoint(with: .preposition), letters.count > 2 { letters.removeFirst() }
+    if clitics.contains(.article), letters.count > 3 { letters.removeFirst(2) }
+    return letters
+  }
+
+  private func antecedent(of index: Int, _ draft: EntityDraft) -> Int? {
+    let mention = mentions[index]
+    return entities.indices.reversed().first { candidate in
+      matches(entities[candidate], draft, mention)
+    }
+  }
+
+  private func matches(_ entity: EntityDraft, _ draft: EntityDraft, _ mention: Mention) -> Bool {
+    if let name = draft.lexiconName, let other = entity.lexiconName, draft.kind == entity.kind,
+      mention.kind != .place || mention.tokens == mention.name
+    {
+      let (a, b) = (lexicon.names[name], lexicon.names[other])
+      return name == other || a.kind == .country && a.country == b.country
+        || a.geonames != nil && a.geonames == b.geonames
+    }
+    switch (draft.kind, entity.kind) {
+    case (.person, .person): return samePerson(entity, draft, mention)
+    case (.organization, .organization):
+      guard draft.lexiconName == nil || entity.lexiconName == nil else { return false }
+      return sameBody(entity, draft, mention)
+    case (.country, _), (_, .country): return false
+    default:
+      guard draft.kind == entity.kind, !mention.hasNumber else { return false }
+      return sameThing(entity, draft, mention)
+    }
+  }
+
+  private func samePerson(_ entity: EntityDraft, _ draft: EntityDraft, _ mention: Mention) -> Bool {
+    if !draft.nameWords.isEmpty, !entity.nameWords.isEmpty {
+      return draft.nameWords.isSubset(of: entity.nameWords)
+        || entity.nameWords.isSubset(of: draft.nameWords)
+    }
+    guard mention.isDefinite, !draft.titleWords.isEmpty, draft.isPlural == entity.isPlural else {
+      return false
+    }
+    // «الوزير», «وزير الخارجية الصيني»: the title alone.
+    guard draft.country == nil || entity.country == nil || draft.country == entity.country else {
+      return false
+    }
+    return draft.titleWords.isSubset(of: entity.titleWords)
+  }
+
+  private func sameBody(_ entity: EntityDraft, _ draft: EntityDraft, _ mention: Mention) -> Bool {
+    if draft.nameWords.count > 1, entity.nameWords.count > 1 {
+      return draft.nameWords == entity.nameWords
+        || min(draft.nameWords.count, entity.nameWords.count) > 2
+          && (draft.nameWords.isSubset(of: entity.nameWords)
+            || entity.nameWords.isSubset(of: draft.nameWords))
+    }
+    guard mention.isDefinite else { return false }
+    return draft.headWord == entity.headWord
+  }
+
+  private func sameThing(_ entity: EntityDraft, _ draft: EntityDraft, _ mention: Mention) -> Bool {
+    guard mention.isDefinite, draft.headWord == entity.headWord else { return false }
+    let words = stems(mention)
+    let other = stems(mentions[entity.best])
+    return words.isSubset(of: other)
+  }
+
+  private func stems(_ mention: Mention) -> Set<[UInt8]> { Set(mention.tokens.map(foldedStem)) }
+
+  private mutating func join(_ index: Int, _ draft: EntityDraft, to entity: Int) {
+    mentions[index].entity = entity
+    entities[entity].mentions.append(index)
+    entities[entity].nameWords.formUnion(draft.nameWords)
+    entities[entity].titleWords.formUnion(draft.titleWords)
+    entities[entity].country = entities[entity].country ?? draft.country
+    entities[entity].sector = entities[entity].sector ?? draft.sector
+    entities[entity].lexiconName = entities[entity].lexiconName ?? draft.lexiconName
+    let best = mentions[entities[entity].best]
+    let mention = mentions[index]
+    if fullness(mention) > fullness(best) { entities[entity].best = index }
+  }
+
+  /// How much of its entity a mention tells.
+  private func fullness(_ mention: Mention) -> Int {
+    (mention.name?.count ?? 0) * 100 + (mention.title?.count ?? 0) * 10 + mention.tokens.count
+  }
+
+  /// A group's members become entities of their own.
+  private mutating func linkMembers() {
+    for index in entities.indices where entities[index].kind == .group {
+      guard let name = entities[index].lexiconName else { continue }
+      for code in lexicon.names[name].members {
+        guard let country = lexicon.countries[code].map(Int.init) else { continue }
+        if let known = entities.indices.first(where: {
+          entities[$0].kind == .country && entities[$0].country == code
+        }) {
+          entities[index].members.append(known)
+        } else {
+          entities.append(
+            EntityDraft(
+              kind: .country, best: -1, mentions: [], lexiconName: country, country: code,
+              sector: nil, nameWords: [], titleWords: [], headWord: [], isFeminine: true,
+              isPlural: false))
+          entities[index].members.append(entities.count - 1)
+        }
+      }
+    }
+  }
+}

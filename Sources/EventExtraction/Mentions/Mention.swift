@@ -1,0 +1,53 @@
+internal import ArabicText
+internal import Contracts
+
+/// A noun phrase: somebody or something that a sentence names.
+struct Mention: Sendable {
+  var tokens: Range<Int>
+  /// The noun that governs it: a title, a number's noun, a name's first word.
+  var head: Int
+  var kind: Entity.Kind
+  /// The proper name in it.
+  var name: Range<Int>?
+  /// The title in it.
+  var title: Range<Int>?
+  /// Index into the lexicon's names.
+  var lexiconName: Int?
+  /// ISO 3166-1 alpha-3.
+  var country: String?
+  /// PLOVER sector.
+  var sector: String?
+  /// Features of the head.
+  var features: Features = []
+  /// What is written onto its first word.
+  var clitics: Clitics = []
+  var isDefinite = false
+  /// A person or people.
+  var isHuman = false
+  /// A number before the noun; nil where there is none.
+  var hasNumber = false
+  /// Mentions inside it that name its parts: a group's members.
+  var members: [String] = []
+  /// Index into ``Analysis/entities``, from the pass over coreference.
+  var entity: Int?
+}
+
+/// An entity as it gathers mentions.
+struct EntityDraft: Sendable {
+  var kind: Entity.Kind
+  /// Index into the mentions of the fullest one.
+  var best: Int
+  var mentions: [Int]
+  var lexiconName: Int?
+  var country: String?
+  var sector: String?
+  var members: [Int] = []
+  /// Folded words of its name.
+  var nameWords: Set<[UInt8]>
+  /// Folded words of its title.
+  var titleWords: Set<[UInt8]>
+  /// Folded letters of its head noun.
+  var headWord: [UInt8]
+  var isFeminine: Bool
+  var isPlural: Bool
+}

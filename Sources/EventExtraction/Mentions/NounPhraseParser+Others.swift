@@ -1,0 +1,159 @@
+internal import ArabicText
+internal import Contracts
+
+extension NounPhraseParser {
+  /// «وزارة الداخلية», «شركة "ترانسفير وايز"», «حزب الاتحاد الدستوري».
+  func organization(at start: Int, _ depth: Int) -> Mention? {
+    guard start < end, word(start).tag != .verb, !isTime(start) else { return nil }
+    let match = analysis.phrase(at: start, .organizationNoun)
+    let reading = analysis.reading(start, .organizationNoun)
+    guard let entry = match.map({ Int($0.value.entry) }) ?? reading?.entry else { return nil }
+    let noun = analysis.lexicon.nouns[entry]
+    var mention = Mention(
+      tokens: start..<(match?.tokens.upperBound ?? start + 1), head: start, kind: .organization)
+    mention.sector = noun.sector
+    mention.clitics = match?.clitics ?? reading?.clitics ?? []
+    mention.features = match?.value.features ?? reading?.features ?? []
+    mention.isDefinite = isDefinite(start)
+    extend(&mention, joins: true, depth)
+    if mention.tokens.count > 1 { mention.name = mention.tokens }
+    return mention
+  }
+
+  /// «مدينة شيآن بمقاطعة شنشي شمال غربي الصين».
+  func place(at start: Int, _ depth: Int) -> Mention? {
+    guard start < end, word(start).tag != .verb, !isTime(start),
+      let reading = analysis.reading(start, .placeNoun)
+    else { return nil }
+    var mention = Mention(tokens: start..<start + 1, head: start, kind: .place)
+    mention.clitics = reading.clitics
+    mention.features = reading.features
+    mention.isDefinite = isDefinite(start)
+    extend(&mention, joins: false, depth)
+    while let next = nestedPlace(mention.tokens.upperBound, depth) {
+      mention.tokens = start..<next.tokens.upperBound
+      mention.country = mention.country ?? next.country
+    }
+    if mention.tokens.count > 1 { mention.name = mention.tokens }
+    return mention
+  }
+
+  /// A place around the place before it: «بمقاطعة شنشي», «شمال غربي الصين», «، الصين».
+  private func nestedPlace(_ at: Int, _ depth: Int) -> Mention? {
+    guard depth < 4, at < end else { return nil }
+    if word(at).clitics.contains(.bi), word(at).clitics.isDisjoint(with: .conjunction) {
+      return place(at: at, depth + 1)
+    }
+    guard Self.directions.contains(letters(at)) else { return nil }
+    var next = at
+    while next < end, Self.directions.contains(letters(next)) { next += 1 }
+    guard let match = bestName(at: next) else { return place(at: next, depth + 1) }
+    var mention = Mention(tokens: at..<match.tokens.upperBound, head: next, kind: .place)
+    mention.country = analysis.lexicon.names[Int(match.value.entry)].country
+    return mention
+  }
+
+  static let directions = Set(
+    ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "بشمال", "بجنوب",
+      "بشرق", "بغرب", "أقصى",
+    ].map { Letter.fold($0) })
+
+  /// Any other noun with its genitives and adjectives.
+  func common(at start: Int, _ depth: Int) -> Mention? {
+    guard isNominal(start), analysis.chosenFunction(start) == nil else { return nil }
+    let reading = analysis.chosen(start)
+    var mention = Mention(tokens: start..<start + 1, head: start, kind: .other)
+    mention.clitics = word(start).clitics
+    mention.features = reading?.features ?? guessedFeatures(start)
+    mention.isDefinite = isDefinite(start)
+    if let person = analysis.reading(start, .personNoun) {
+      mention.sector = analysis.lexicon.nouns[person.entry].sector
+      mention.isHuman = true
+      mention.kind = .group
+      mention.features = person.features
+    } else if analysis.reading(start, .documentNoun) != nil {
+      mention.kind = .document
+    } else if let nationality = analysis.reading(start, .nationality), word(start).tag == .nationality {
+      mention.country = analysis.country(nationality)
+      mention.isHuman = !nationality.features.isDisjoint(with: .plural)
+      mention.kind = mention.isHuman ? .group : .other
+    }
+    extend(&mention, joins: false, depth)
+    return mention
+  }
+
+  private func guessedFeatures(_ index: Int) -> Features {
+    analysis.text.tokens[index].spelling.contains(.taMarbuta) ? .feminine : []
+  }
+
+  /// Takes in the genitives, adjectives and quoted names behind a head.
+  private func extend(_ mention: inout Mention, joins: Bool, _ depth: Int) {
+    var at = mention.tokens.upperBound
+    while at < end, at - mention.tokens.lowerBound < 12 {
+      if let close = closingQuote(at), close - at <= 7 {
+        mention.name = at + 1..<close
+        at = close + 1
+      } else if continues(at), !isParticipant(at, of: at - 1),
+        let next = genitive(at, &mention, depth)
+      {
+        at = next
+      } else if joins, isJoined(at) {
+        at = adjectivesEnd(at + 1)
+      } else {
+        break
+      }
+    }
+    mention.tokens = mention.tokens.lowerBound..<at
+  }
+
+  /// Whether a token begins a phrase of its own because the word before names an event and this one
+  /// who takes part in it: «مقتل | 3 أشخاص», «اعتقال | قائد الجيش».
+  private func isParticipant(_ at: Int, of event: Int) -> Bool {
+    guard analysis.isEventNoun(event), !hasArticle(event) else { return false }
+    return isHumanNoun(at) || bestName(at: at) != nil || isCount(at)
+      || analysis.reading(at, .organizationNoun) != nil || nameEnd(at, afterTitle: false) > at
+  }
+
+  private func genitive(_ at: Int, _ mention: inout Mention, _ depth: Int) -> Int? {
+    let lastIsDefinite = isDefinite(at - 1)
+    if let nationality = analysis.reading(at, .nationality), word(at).tag == .nationality {
+      guard hasArticle(at) == lastIsDefinite || !lastIsDefinite else { return nil }
+      mention.country = mention.country ?? analysis.country(nationality)
+      if hasArticle(at) { mention.isDefinite = true }
+      return at + 1
+    }
+    if let match = bestName(at: at), match.clitics.isEmpty {
+      guard !lastIsDefinite || mention.kind == .place || mention.kind == .organization else {
+        return nil
+      }
+      let name = analysis.lexicon.names[Int(match.value.entry)]
+      mention.country = mention.country ?? name.country
+      if mention.kind == .place, mention.lexiconName == nil { mention.lexiconName = Int(match.value.entry) }
+      mention.isDefinite = true
+      return match.tokens.upperBound
+    }
+    if lastIsDefinite {
+      // Behind a definite word only adjectives with the article belong to the phrase.
+      return hasArticle(at) && !isHumanNoun(at) ? at + 1 : nil
+    }
+    if !lastIsDefinite, isHumanNoun(at), depth < 4, let inner = person(at: at, depth + 1) {
+      mention.isDefinite = inner.isDefinite
+      mention.country = mention.country ?? inner.country
+      return inner.tokens.upperBound
+    }
+    if hasArticle(at) {
+      mention.isDefinite = true
+      return at + 1
+    }
+    if mention.kind == .organization || mention.kind == .place {
+      return at + 1
+    }
+    // Two more indefinite words at most: «شهودا عيانا», «طوقا أمنيا مشددا».
+    return at - mention.tokens.lowerBound < 3 ? at + 1 : nil
+  }
+
+  private func isJoined(_ at: Int) -> Bool {
+    isNominal(at) && word(at).clitics.contains(.wa) && hasArticle(at) && hasArticle(at - 1)
+      && !isHumanNoun(at) && bestName(at: at) == nil && analysis.reading(at, .organizationNoun) == nil
+  }
+}

@@ -1,0 +1,244 @@
+internal import ArabicText
+internal import Contracts
+
+extension NounPhraseParser {
+  /// A person: titles with what they govern, a name, or both.
+  func person(at start: Int, _ depth: Int) -> Mention? {
+    if let titled = titled(at: start, depth) { return titled }
+    let end = nameEnd(start, afterTitle: false)
+    guard end > start else { return nil }
+    var mention = Mention(tokens: start..<end, head: start, kind: .person)
+    mention.name = start..<end
+    mention.clitics = word(start).clitics
+    mention.isDefinite = true
+    mention.isHuman = true
+    return mention
+  }
+
+  private func titled(at start: Int, _ depth: Int) -> Mention? {
+    guard let first = title(at: start, depth) else { return nil }
+    var titles = [first]
+    // «نائب رئيس الوزراء ووزير الخارجية القازاقي مختار تليوبيردي»: one person if a name follows.
+    while let next = nextTitle(after: titles[titles.count - 1].end, depth) { titles.append(next) }
+    for count in stride(from: titles.count, through: 1, by: -1) {
+      let last = titles[count - 1]
+      let nameEnd = last.isPlural ? last.end : nameEnd(last.end, afterTitle: true)
+      guard count == 1 || nameEnd > last.end else { continue }
+      var mention = Mention(tokens: start..<max(nameEnd, last.end), head: start, kind: .person)
+      mention.title = start..<last.end
+      mention.name = nameEnd > last.end ? last.end..<nameEnd : nil
+      mention.country = titles.prefix(count).compactMap(\.country).last
+      mention.sector = titles.prefix(count).compactMap(\.sector).first
+      mention.features = first.features
+      mention.clitics = first.clitics
+      mention.isDefinite = first.isDefinite || mention.name != nil
+      mention.isHuman = true
+      if first.isPlural { mention.kind = .group }
+      return mention
+    }
+    return nil
+  }
+
+  private struct Title {
+    var end: Int
+    var features: Features
+    var clitics: Clitics
+    var sector: String?
+    var country: String?
+    var isDefinite: Bool
+    var isPlural: Bool { !features.isDisjoint(with: [.plural, .dual]) }
+  }
+
+  private func nextTitle(after position: Int, _ depth: Int) -> Title? {
+    guard position < end, word(position).clitics.contains(.wa) || hasConjunctionTitle(position) else {
+      return nil
+    }
+    return title(at: position, depth)
+  }
+
+  private func hasConjunctionTitle(_ index: Int) -> Bool {
+    analysis.phrase(at: index, .title)?.clitics.contains(.wa) == true
+  }
+
+  /// One title with what it governs: «وزير خارجية كازاخستان», «المدير العام للمكتب».
+  private func title(at start: Int, _ depth: Int) -> Title? {
+    guard start < end, !isTime(start) else { return nil }
+    var title: Title
+    if let match = analysis.phrase(at: start, .title), match.tokens.upperBound <= end {
+      title = Title(
+        end: match.tokens.upperBound, features: match.value.features, clitics: match.clitics,
+        sector: analysis.lexicon.nouns[Int(match.value.entry)].sector,
+        isDefinite: hasArticle(start) || hasArticle(match.tokens.upperBound - 1))
+    } else if let reading = analysis.reading(start, .title), word(start).tag != .verb {
+      title = Title(
+        end: start + 1, features: reading.features, clitics: reading.clitics,
+        sector: analysis.lexicon.nouns[reading.entry].sector,
+        isDefinite: reading.clitics.contains(.article)
+          || !reading.clitics.isDisjoint(with: .anyPronoun))
+    } else {
+      return nil
+    }
+    extend(&title, depth)
+    return title
+  }
+
+  private func extend(_ title: inout Title, _ depth: Int) {
+    var at = title.end
+    while at < end {
+      if continues(at), analysis.reading(at, .givenName) == nil || hasArticle(at) && !isNameStart(at),
+        let length = complement(at, &title, depth)
+      {
+        at = length
+      } else if let inner = prepositional(at, depth) {
+        title.country = title.country ?? inner.country
+        at = inner.tokens.upperBound
+      } else if isCoordinatedComplement(at) {
+        at = adjectivesEnd(at + 1)
+      } else {
+        break
+      }
+      title.end = at
+    }
+  }
+
+  /// A word or phrase in the genitive or an adjective of the title.
+  private func complement(_ at: Int, _ title: inout Title, _ depth: Int) -> Int? {
+    if let nationality = analysis.reading(at, .nationality), word(at).tag == .nationality {
+      title.country = title.country ?? analysis.country(nationality)
+      if hasArticle(at) { title.isDefinite = true }
+      return at + 1
+    }
+    if let match = bestName(at: at), match.clitics.isEmpty {
+      let name = analysis.lexicon.names[Int(match.value.entry)]
+      title.country = title.country ?? name.country
+      title.isDefinite = true
+      return adjectivesEnd(match.tokens.upperBound)
+    }
+    if let organization = organization(at: at, depth + 1) {
+      title.country = title.country ?? organization.country
+      title.isDefinite = true
+      return organization.tokens.upperBound
+    }
+    if hasArticle(at) {
+      title.isDefinite = true
+      return at + 1
+    }
+    // An indefinite word belongs to the title when it is a known noun: «وزير خارجية …».
+    guard word(at).tag == .noun, analysis.reading(at, .title) == nil,
+      word(at).clitics.isEmpty
+    else { return nil }
+    return at + 1
+  }
+
+  /// «للمكتب», «باسم خفر السواحل», «لدى الأمم المتحدة», «في لبنان».
+  private func prepositional(_ at: Int, _ depth: Int) -> Mention? {
+    guard depth < 4, at < end else { return nil }
+    if letters(at) == Self.inTheName {
+      return phrase(at: at + 1, depth: depth + 2).map { spanning(at, $0) }
+    }
+    if word(at).clitics.contains(.li), word(at).clitics.isDisjoint(with: .conjunction), isNominal(at) {
+      let inner = organization(at: at, depth + 1) ?? plainNamed(at)
+      return inner ?? (hasArticle(at) ? common(at: at, depth + 2) : nil)
+    }
+    if let function = analysis.chosenFunction(at), function.preposition == .fi || function.preposition == .lada,
+      word(at).clitics.isEmpty, at + 1 < end
+    {
+      return (organization(at: at + 1, depth + 1) ?? plainNamed(at + 1)).map { spanning(at, $0) }
+    }
+    return nil
+  }
+
+  private func plainNamed(_ at: Int) -> Mention? {
+    guard let match = bestName(at: at) else { return nil }
+    let name = analysis.lexicon.names[Int(match.value.entry)]
+    var mention = Mention(
+      tokens: at..<adjectivesEnd(match.tokens.upperBound), head: at, kind: name.kind)
+    mention.country = name.country
+    return mention
+  }
+
+  private func spanning(_ start: Int, _ mention: Mention) -> Mention {
+    var mention = mention
+    mention.tokens = start..<mention.tokens.upperBound
+    return mention
+  }
+
+  /// «وزيرة الطاقة والمناجم»: a definite noun joined to the complement before it.
+  private func isCoordinatedComplement(_ at: Int) -> Bool {
+    isNominal(at) && word(at).clitics.contains(.wa) && hasArticle(at) && at > 0
+      && hasArticle(at - 1) && !isHumanNoun(at) && bestName(at: at) == nil
+      && analysis.reading(at, .organizationNoun) == nil
+  }
+
+  func isHumanNoun(_ at: Int) -> Bool {
+    analysis.reading(at, .title) != nil || analysis.reading(at, .personNoun) != nil
+      || analysis.phrase(at: at, .title) != nil
+  }
+
+  private static let inTheName = Letter.fold("باسم")
+
+  // MARK: Names
+
+  private func isNameStart(_ at: Int) -> Bool {
+    analysis.reading(at, .givenName) != nil && nameEnd(at, afterTitle: true) > at + 1
+  }
+
+  /// The end of the personal name that begins at a token, or the token itself where none does.
+  func nameEnd(_ start: Int, afterTitle: Bool) -> Int {
+    guard start < end, !isTime(start) else { return start }
+    let isGiven = analysis.reading(start, .givenName) != nil
+    let isKnown = knownNameParts.contains(letters(start)) || knownNameParts.contains(bare(start))
+    guard isGiven || isKnown || isParticle(start) || afterTitle && canBeName(start) else {
+      return start
+    }
+    if !afterTitle, !isKnown, word(start).tag == .verb { return start }
+    var at = start + 1
+    while at < end, continuesName(at) { at += 1 }
+    // A known surname stands alone; a given name does so only if it is nothing else.
+    if at == start + 1, !isKnown, !afterTitle {
+      return isGiven && word(start).readings.count == 1 && analysis.bareClitics(start) ? at : start
+    }
+    while at > start + 1, isParticle(at - 1) { at -= 1 }
+    return at
+  }
+
+  /// The letters of a token without a conjunction or preposition before them.
+  func bare(_ index: Int) -> [UInt8] {
+    let letters = letters(index)
+    guard letters.count > 3 else { return letters }
+    switch letters[0] {
+    case Letter.waw, Letter.fa, Letter.ba, Letter.lam, Letter.kaf: return Array(letters.dropFirst())
+    default: return letters
+    }
+  }
+
+  private func continuesName(_ at: Int) -> Bool {
+    guard analysis.text.tokens[at].kind == .word || word(at).tag == .foreign, !isTime(at) else {
+      return false
+    }
+    if isParticle(at) { return true }
+    if analysis.reading(at, .givenName) != nil { return true }
+    if knownNameParts.contains(letters(at)) { return true }
+    return canBeName(at)
+      || word(at).readings.isEmpty && hasArticle(at)
+        && word(at).clitics.isDisjoint(with: Clitics.conjunction.union(.preposition))
+  }
+
+  /// Whether an unknown word has the shape of a name: no clitic, no known meaning.
+  func canBeName(_ at: Int) -> Bool {
+    guard at < end else { return false }
+    if word(at).tag == .foreign { return true }
+    guard analysis.text.tokens[at].kind == .word else { return false }
+    let token = analysis.text.tokens[at]
+    return word(at).readings.isEmpty && word(at).tag == .unknown && word(at).clitics.isEmpty
+      && !token.spelling.contains(.tanwin) && !token.spelling.contains(.taMarbuta)
+      || analysis.reading(at, .givenName) != nil && word(at).tag != .function
+  }
+
+  func isParticle(_ at: Int) -> Bool { at < end && Self.particles.contains(letters(at)) }
+
+  private static let particles = Set(
+    ["بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "عبد", "الدين", "الله", "ولد", "دي", "فان", "فون",
+      "دو", "لو", "بو", "أم", "سيدي", "مولاي",
+    ].map { Letter.fold($0) })
+}

@@ -1,0 +1,203 @@
+internal import ArabicText
+internal import Contracts
+
+/// Reads the noun phrases of one sentence from left to right.
+///
+/// Each function takes the token where a phrase may begin and gives the phrase or nil; it never
+/// reads past the sentence.
+struct NounPhraseParser {
+  let analysis: Analysis
+  let end: Int
+  /// Folded words of the persons that the article has named so far.
+  let knownNameParts: Set<[UInt8]>
+
+  /// The noun phrase that begins at a token.
+  func phrase(at start: Int, depth: Int = 0) -> Mention? {
+    guard start < end, depth < 6 else { return nil }
+    if let quoted = quotedName(at: start) { return quoted }
+    guard isNominal(start) || isCount(start) else { return nil }
+    return counted(at: start, depth) ?? named(at: start, depth)
+      ?? person(at: start, depth) ?? organization(at: start, depth) ?? place(at: start, depth)
+      ?? common(at: start, depth)
+  }
+
+  // MARK: Kinds of words
+
+  func word(_ index: Int) -> Word { analysis.words[index] }
+
+  func isWord(_ index: Int) -> Bool {
+    index < end && analysis.text.tokens[index].kind == .word
+  }
+
+  /// Whether a token can stand in a noun phrase.
+  func isNominal(_ index: Int) -> Bool {
+    guard index < end else { return false }
+    switch word(index).tag {
+    case .noun, .given, .nationality, .unknown: return !isTime(index)
+    case .foreign: return true
+    case .verb:
+      // A verb's homograph may be a known person's name.
+      return knownNameParts.contains(Array(analysis.text.letters(index)))
+    case .function:
+      let function = analysis.chosenFunction(index)?.functionClass
+      return function == .quantifier || function == .demonstrative
+    default: return false
+    }
+  }
+
+  func isTime(_ index: Int) -> Bool {
+    analysis.times.contains { $0.tokens.contains(index) }
+  }
+
+  func isCount(_ index: Int) -> Bool {
+    index < end && !isTime(index)
+      && (word(index).tag == .number || analysis.number(at: index) != nil)
+  }
+
+  func hasArticle(_ index: Int) -> Bool { word(index).clitics.contains(.article) }
+
+  func isDefinite(_ index: Int) -> Bool {
+    hasArticle(index) || !word(index).clitics.isDisjoint(with: .anyPronoun)
+  }
+
+  /// Whether a token continues the phrase directly: no conjunction or preposition on it.
+  func continues(_ index: Int) -> Bool {
+    isNominal(index)
+      && word(index).clitics.isDisjoint(with: Clitics.conjunction.union(.preposition))
+      && analysis.chosenFunction(index) == nil
+  }
+
+  func letters(_ index: Int) -> [UInt8] { Array(analysis.text.letters(index)) }
+
+  // MARK: Phrases
+
+  /// «"ترانسفير وايز"»: a short quotation by itself is a name.
+  private func quotedName(at start: Int) -> Mention? {
+    guard let close = closingQuote(start), close - start >= 2, close - start <= 6 else {
+      return nil
+    }
+    let inside = start + 1..<close
+    guard inside.allSatisfy({ word($0).tag != .verb && word($0).tag != .mark }) else { return nil }
+    var mention = Mention(tokens: start..<close + 1, head: start + 1, kind: .other)
+    mention.name = inside
+    mention.isDefinite = true
+    return mention
+  }
+
+  /// The token that closes the quotation which opens at a token.
+  func closingQuote(_ start: Int) -> Int? {
+    guard start < end, analysis.text.tokens[start].kind == .punctuation else { return nil }
+    let close: Set<UInt32>
+    switch analysis.text.tokens[start].symbol {
+    case 0x22: close = [0x22]
+    case 0xAB: close = [0xBB]
+    case 0x201C: close = [0x201D, 0x201C]
+    case 0x201D: close = [0x201C, 0x201D]
+    default: return nil
+    }
+    return (start + 1..<min(end, start + 12)).first {
+      analysis.text.tokens[$0].kind == .punctuation
+        && close.contains(analysis.text.tokens[$0].symbol)
+    }
+  }
+
+  /// «3 أشخاص», «عشرات المتظاهرين», «جميع الأطراف», «أحد الأعوان».
+  private func counted(at start: Int, _ depth: Int) -> Mention? {
+    var next = start
+    if let number = analysis.number(at: start), !isTime(start) {
+      next = min(number.tokens.upperBound, end)
+    } else if word(start).tag == .number {
+      next = start + 1
+    } else if let quantifier = quantifier(at: start) {
+      next = quantifier.upperBound
+    } else if analysis.chosenFunction(start)?.functionClass == .demonstrative {
+      next = start + 1
+    } else {
+      return nil
+    }
+    guard next > start else { return nil }
+    if next < end, analysis.text.tokens[next].isMark("%") { return nil }
+    let isBare = word(start).tag == .number || analysis.number(at: start) != nil
+    if next < end, analysis.chosenFunction(next)?.preposition == .min, !isBare { next += 1 }
+    if next < end, word(next).clitics.isDisjoint(with: Clitics.conjunction.union(.preposition)),
+      var inner = phrase(at: next, depth: depth + 1)
+    {
+      inner.tokens = start..<inner.tokens.upperBound
+      inner.clitics = word(start).clitics
+      inner.hasNumber = true
+      if isBare { inner.isDefinite = false }
+      return inner
+    }
+    guard isBare || analysis.chosenFunction(start)?.functionClass != .demonstrative else {
+      return nil
+    }
+    var mention = Mention(tokens: start..<next, head: start, kind: .other)
+    mention.hasNumber = isBare
+    mention.clitics = word(start).clitics
+    return mention
+  }
+
+  private func quantifier(at start: Int) -> Range<Int>? {
+    if let match = analysis.phrase(at: start, .function),
+      analysis.lexicon.functions[Int(match.value.entry)].functionClass == .quantifier
+    {
+      return match.tokens
+    }
+    return analysis.chosenFunction(start)?.functionClass == .quantifier ? start..<start + 1 : nil
+  }
+
+  /// A name of the lexicon: country, city, group, organisation.
+  private func named(at start: Int, _ depth: Int) -> Mention? {
+    guard let match = bestName(at: start) else { return nil }
+    let name = analysis.lexicon.names[Int(match.value.entry)]
+    if name.kind == .place, startsPerson(start) { return nil }
+    var mention = Mention(tokens: match.tokens, head: start, kind: name.kind)
+    mention.name = match.tokens
+    mention.lexiconName = Int(match.value.entry)
+    mention.country = name.country
+    mention.sector = name.sector
+    mention.clitics = match.clitics
+    mention.isDefinite = true
+    mention.members = name.members
+    if name.nameClass == .group || name.kind == .organization {
+      mention.tokens = start..<adjectivesEnd(match.tokens.upperBound)
+    }
+    if depth == 0 { mention = beforeOffice(mention) }
+    return mention
+  }
+
+  /// Among the names that begin here the longest; a country before its namesakes, then the place
+  /// with most people.
+  func bestName(at start: Int) -> PhraseMatch? {
+    guard isWord(start) || start < end && word(start).tag == .foreign else { return nil }
+    return analysis.phrases(at: start).filter {
+      $0.value.category == .name && $0.tokens.upperBound <= end
+    }.max { rank($0) < rank($1) }
+  }
+
+  private func rank(_ match: PhraseMatch) -> (Int, Int, Int, Int) {
+    let name = analysis.lexicon.names[Int(match.value.entry)]
+    return (
+      match.tokens.count, -match.clitics.rawValue.nonzeroBitCount,
+      name.nameClass == .country ? 2 : name.kind == .place ? 0 : 1, name.population
+    )
+  }
+
+  /// Whether a given name stands here with another name behind it.
+  private func startsPerson(_ start: Int) -> Bool {
+    analysis.reading(start, .givenName) != nil && nameEnd(start, afterTitle: false) > start + 1
+  }
+
+  private func beforeOffice(_ mention: Mention) -> Mention { mention }
+
+  /// The end of the adjectives and apposed words with the article that begin at a token.
+  func adjectivesEnd(_ start: Int) -> Int {
+    var at = start
+    while at < end, continues(at), hasArticle(at), bestName(at: at) == nil,
+      analysis.reading(at, .title) == nil
+    {
+      at += 1
+    }
+    return at
+  }
+}

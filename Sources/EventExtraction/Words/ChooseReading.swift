@@ -1,0 +1,133 @@
+internal import ArabicText
+
+extension Analysis {
+  /// Chooses between verb, function word and noun for one token.
+  mutating func choose(_ index: Int) {
+    let word = words[index]
+    guard word.tag == .unknown, !word.readings.isEmpty else {
+      if words[index].tag == .unknown, looksLikeVerb(index) { words[index].tag = .verb }
+      return
+    }
+    let function = word.readings.first { readings[$0].category == .function }
+    let verb = word.readings.first { readings[$0].category == .verb }
+    let nominal = word.readings.first { readings[$0].category.isNominal }
+    let chosen: Int
+    if let function, verb == nil || !prefersVerb(index, over: function) {
+      chosen = function
+    } else if let verb, nominal == nil || isVerb(index, verb: verb, nominal: nominal) {
+      chosen = verb
+    } else {
+      chosen = nominal ?? verb ?? word.readings.lowerBound
+    }
+    words[index].chosen = chosen
+    words[index].clitics = readings[chosen].clitics
+    words[index].tag =
+      switch readings[chosen].category {
+      case .verb: .verb
+      case .function: .function
+      case .nationality: .nationality
+      case .givenName: .given
+      default: .noun
+      }
+  }
+
+  /// «فقد» before a past verb is the particle, «كان» is never ك + أن.
+  private func prefersVerb(_ index: Int, over function: Int) -> Bool {
+    !readings[function].clitics.isEmpty && readings[words[index].readings.lowerBound].clitics.isEmpty
+      && !(self.function(readings[function])?.functionClass == .done && isPastVerb(index + 1))
+  }
+
+  private func isPastVerb(_ index: Int) -> Bool {
+    guard words.indices.contains(index) else { return false }
+    return words[index].readings.contains {
+      readings[$0].category == .verb && readings[$0].features.contains(.past)
+    }
+  }
+
+  /// Whether a word that may be both is the verb here.
+  private func isVerb(_ index: Int, verb: Int, nominal: Int?) -> Bool {
+    let token = text.tokens[index]
+    if token.spelling.contains(.taMarbuta) || token.spelling.contains(.tanwin) { return false }
+    if readings[verb].clitics.contains(.sa) { return true }
+    guard index > 0 else { return verbStarts(index) }
+    let before = words[index - 1]
+    if text.tokens[index - 1].kind == .lineBreak { return verbStarts(index) }
+    switch before.tag {
+    case .function:
+      guard let word = chosenFunction(index - 1) else { return true }
+      switch word.functionClass {
+      case .preposition, .timePreposition, .according, .quantifier, .demonstrative: return false
+      default: return true
+      }
+    case .verb:
+      // A finite verb is followed by its subject or object, but for auxiliaries with imperfects.
+      return readings[verb].features.contains(.imperfect)
+        && !readings[verb].clitics.contains(.wa) || readings[verb].clitics.contains(.wa)
+    case .noun, .unknown, .nationality, .given:
+      if readings[verb].clitics.contains(.wa) { return verbStarts(index) }
+      if readings[verb].features.contains(.imperfect) { return true }
+      let isDefinite =
+        before.clitics.contains(.article) || !before.clitics.isDisjoint(with: .anyPronoun)
+        || before.tag == .given
+      return isDefinite && verbStarts(index)
+    case .number: return false
+    default: return verbStarts(index)
+    }
+  }
+
+  /// At the head of a clause a homograph of verb and noun is the verb unless what follows is in
+  /// the genitive for sure: a noun with the article behind one without is more often «بحث الرئيس»
+  /// than «بحث القضية» when the verb is one of the press.
+  private func verbStarts(_ index: Int) -> Bool {
+    guard index + 1 < words.count else { return false }
+    let next = text.tokens[index + 1]
+    if next.kind == .lineBreak || next.isMark(".") || next.isMark(":") { return false }
+    return true
+  }
+
+  /// Unknown words of imperfect shape after a particle that only verbs follow, or long ones with
+  /// ya, are verbs of no known kind: they part clauses.
+  private func looksLikeVerb(_ index: Int) -> Bool {
+    guard text.tokens[index].kind == .word, words[index].readings.isEmpty else { return false }
+    let letters = text.letters(index)
+    guard let first = letters.first, letters.count >= 4 else { return false }
+    if text.tokens[index].spelling.contains(.taMarbuta) { return false }
+    if index > 0, let before = chosenFunction(index - 1) {
+      switch before.functionClass {
+      case .negationPast, .negationFuture, .future, .done, .maybe:
+        return first == Letter.ya || first == Letter.ta || before.functionClass == .done
+      default: break
+      }
+    }
+    let hasPluralEnding =
+      letters.suffix(2) == [Letter.waw, Letter.nun] || letters.suffix(2) == [Letter.waw, Letter.alef]
+    return first == Letter.ya && hasPluralEnding
+  }
+
+  /// The function word that a token was read as.
+  func chosenFunction(_ index: Int) -> FunctionWord? {
+    guard words.indices.contains(index), words[index].tag == .function,
+      let chosen = words[index].chosen
+    else { return nil }
+    return function(readings[chosen])
+  }
+
+  func function(_ reading: CutReading) -> FunctionWord? {
+    reading.category == .function ? lexicon.functions[reading.entry] : nil
+  }
+
+  /// The first reading of a token in a category, whichever was chosen.
+  func reading(_ index: Int, _ category: Category) -> CutReading? {
+    guard words.indices.contains(index) else { return nil }
+    for reading in words[index].readings where readings[reading].category == category {
+      return readings[reading]
+    }
+    return nil
+  }
+
+  /// The reading that a token's context chose.
+  func chosen(_ index: Int) -> CutReading? {
+    guard words.indices.contains(index) else { return nil }
+    return words[index].chosen.map { readings[$0] }
+  }
+}

@@ -1,0 +1,131 @@
+internal import ArabicText
+
+extension Analysis {
+  /// Looks every token up and lets its neighbours choose among its readings.
+  mutating func readWords() {
+    words.reserveCapacity(text.tokens.count)
+    for index in text.tokens.indices { words.append(read(index)) }
+    for index in words.indices { choose(index) }
+  }
+
+  private mutating func read(_ index: Int) -> Word {
+    let token = text.tokens[index]
+    let start = readings.count
+    switch token.kind {
+    case .number: return Word(readings: start..<start, tag: .number, clitics: [])
+    case .foreign: return Word(readings: start..<start, tag: .foreign, clitics: [])
+    case .punctuation: return Word(readings: start..<start, tag: .mark, clitics: [])
+    case .lineBreak: return Word(readings: start..<start, tag: .lineBreak, clitics: [])
+    case .word: break
+    }
+    let lexicon = lexicon
+    // Taken out while it grows: the closure may not hold the analysis itself.
+    var found: [CutReading] = []
+    swap(&found, &readings)
+    text.letters(index).withUnsafeBufferPointer { letters in
+      Segmentation.forEach(letters) { stem, clitics in
+        for reading in lexicon.forms[UnsafeBufferPointer(rebasing: letters[stem])]
+        where Self.fits(reading, clitics, token.spelling) {
+          found.append(CutReading(reading: reading, clitics: clitics))
+        }
+      }
+    }
+    swap(&found, &readings)
+    keepPlausible(from: start, token.spelling)
+    return Word(
+      readings: start..<readings.count, tag: .unknown,
+      clitics: readings.count > start ? [] : guessedClitics(index))
+  }
+
+  /// Whether a form can carry these clitics in a word spelt so.
+  private static func fits(_ reading: Reading, _ clitics: Clitics, _ spelling: Spelling) -> Bool {
+    let hasPronoun = !clitics.isDisjoint(with: .anyPronoun)
+    if hasPronoun && spelling.contains(.taMarbuta) { return false }
+    if reading.features.contains(.beforePronoun) && !hasPronoun { return false }
+    let prefix = clitics.subtracting([.anyPronoun, .pronounFeminine, .pronounPlural])
+    if prefix.isEmpty && !hasPronoun {
+      guard spelling.allows(reading.spelling) else { return false }
+    } else if !hasPronoun {
+      guard !spelling.contains(.taMarbuta) || reading.spelling.contains(.taMarbuta) else {
+        return false
+      }
+    } else if reading.spelling.contains(.taMarbuta) {
+      return false
+    }
+    let isPrefixed = !clitics.isDisjoint(with: [.bi, .li, .ka, .article])
+    switch reading.category {
+    case .verb:
+      if clitics.contains(.sa) && !reading.features.contains(.imperfect) { return false }
+      return !isPrefixed
+        || clitics.contains(.li) && !clitics.contains(.article)
+          && reading.features.contains(.imperfect)
+    case .function:
+      return clitics.isDisjoint(with: [.article, .sa])
+    case .givenName:
+      return !clitics.contains(.sa) && !clitics.contains(.article) && !hasPronoun
+    default:
+      if clitics.contains(.sa) { return false }
+      if clitics.contains(.article) {
+        return !hasPronoun && reading.features.isDisjoint(with: [.accusative, .construct])
+      }
+      if reading.features.contains(.accusative) {
+        return !hasPronoun && clitics.isDisjoint(with: .preposition)
+      }
+      return true
+    }
+  }
+
+  /// Keeps the readings that cut least, and function words besides: a word that stands in the
+  /// lexicon whole is rarely a shorter one with a clitic.
+  private mutating func keepPlausible(from start: Int, _ spelling: Spelling) {
+    guard readings.count - start > 1 else { return }
+    func cuts(_ clitics: Clitics) -> Int {
+      clitics.subtracting([.pronounFeminine, .pronounPlural]).rawValue.nonzeroBitCount
+        - (clitics.contains(.article) ? 1 : 0)
+    }
+    let least = readings[start...].map { cuts($0.clitics) }.min() ?? 0
+    var kept = readings[start...].filter {
+      cuts($0.clitics) == least || $0.category == .function && cuts($0.clitics) <= least + 1
+    }
+    if spelling.contains(.taMarbuta) || kept.contains(where: { spelling.equals($0.reading.spelling) }) {
+      kept = kept.filter {
+        $0.clitics.contains(.pronoun) || spelling.equals($0.reading.spelling)
+          || $0.category == .function
+      }
+    }
+    readings.replaceSubrange(start..., with: kept)
+  }
+
+  /// What is surely written onto a word that the lexicon does not know.
+  private func guessedClitics(_ index: Int) -> Clitics {
+    let letters = Array(text.letters(index))
+    var clitics: Clitics = []
+    var start = 0
+    func hasArticle(_ at: Int) -> Bool {
+      letters.count >= at + 4 && letters[at] == Letter.alef && letters[at + 1] == Letter.lam
+    }
+    if letters.count >= 5, letters[0] == Letter.waw || letters[0] == Letter.fa {
+      let rest = letters[1]
+      if hasArticle(1) || rest == Letter.lam && letters[2] == Letter.lam
+        || (rest == Letter.ba || rest == Letter.kaf) && hasArticle(2)
+      {
+        clitics.insert(letters[0] == Letter.waw ? .wa : .fa)
+        start = 1
+      }
+    }
+    if letters.count >= start + 5 {
+      if letters[start] == Letter.lam && letters[start + 1] == Letter.lam {
+        return clitics.union([.li, .article])
+      }
+      if hasArticle(start + 1) {
+        switch letters[start] {
+        case Letter.ba: return clitics.union([.bi, .article])
+        case Letter.kaf: return clitics.union([.ka, .article])
+        default: break
+        }
+      }
+    }
+    if hasArticle(start) { clitics.insert(.article) }
+    return clitics
+  }
+}

@@ -1,0 +1,27 @@
+internal import ArabicText
+
+/// What a token is in its context.
+enum Tag: UInt8, Sendable {
+  case verb, noun, given, nationality, function, unknown, number, foreign, mark, lineBreak
+}
+
+/// A token as a word: its readings and the one that its context chose.
+struct Word: Sendable {
+  /// Its readings' place in ``Analysis/readings``.
+  var readings: Range<Int>
+  var tag: Tag
+  /// Index of the chosen reading; nil for a word that the lexicon does not know.
+  var chosen: Int?
+  /// What is written onto it in the chosen reading.
+  var clitics: Clitics
+}
+
+/// A reading together with the clitics that had to be cut for it.
+struct CutReading: Sendable {
+  var reading: Reading
+  var clitics: Clitics
+
+  var category: Category { reading.category }
+  var features: Features { reading.features }
+  var entry: Int { Int(reading.entry) }
+}
