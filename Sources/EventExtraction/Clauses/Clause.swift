@@ -1,4 +1,5 @@
 internal import ArabicText
+internal import Contracts
 
 /// What follows a predicate up to the end of its clause.
 struct Clause: Sendable {
@@ -75,13 +76,10 @@ extension Analysis {
             return clause
           }
           at = next
-        case .conjunction, .condition, .according, .timePreposition, .question:
-          if name == .timePreposition {
-            pending = .other
-          } else {
-            clause.end = at
-            return clause
-          }
+        case .timePreposition, .like: pending = .other
+        case _ where name.opensClause:
+          clause.end = at
+          return clause
         default: break
         }
       case .mark:

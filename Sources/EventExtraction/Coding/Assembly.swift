@@ -17,7 +17,7 @@ extension Analysis {
       extractor: extractor,
       article: .init(
         id: id, source: article.source, url: article.url, title: article.title,
-        publishedAt: article.publishedAt, referenceDate: reference.map(\.description),
+        publishedAt: article.publishedAt, referenceDate: reference.map { CalendarDate($0).iso },
         dateline: contractDateline(names), sha256: Digest(of: fullText.utf8).hex(),
         simhash: String(repeating: "0", count: 16 - hash.count) + hash, scalars: text.scalars),
       text: fullText,
@@ -132,7 +132,7 @@ extension Analysis {
       mentions.first { $0.tokens.lowerBound == range.lowerBound }?.entity
     }
     return .init(
-      place: place.flatMap { ids[$0] }, date: dateline.date?.description,
+      place: place.flatMap { ids[$0] }, date: dateline.date.map { CalendarDate($0).iso },
       agency: clean(text.text(dateline.agency)))
   }
 }

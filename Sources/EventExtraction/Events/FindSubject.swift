@@ -69,7 +69,7 @@ extension SentenceReader {
   /// Negation, future and such words stand between a noun phrase and its verb.
   private func isBetweenSubjectAndVerb(_ at: Int) -> Bool {
     switch units[at].function {
-    case .negation, .negationPast, .negationFuture, .future, .maybe, .done, .adverb: true
+    case .negation, .negationPast, .negationFuture, .future, .maybe, .done, .adverb, .speakerTurn: true
     default: false
     }
   }
@@ -123,7 +123,8 @@ extension SentenceReader {
     if units[at].hasConjunction { return true }
     switch before.kind {
     case .function(let name):
-      return [.complement, .conjunction, .coordination, .condition, .adverb, .exception].contains(name)
+      return name.opensClause
+        || [.complement, .coordination, .adverb, .exception, .speakerTurn, .emphatic].contains(name)
     case .mark: return true
     case .time: return at < 2 || opensClause(at - 1)
     case .verb: return false

@@ -12,6 +12,8 @@ extension SentenceReader {
       case .negation: return .negated
       case .future: return governed(unit) ?? .future
       case .maybe: return .hypothetical
+      case .expected: return .future
+      case .purpose, .preventive: return .hypothetical
       case .done: return verb.features.contains(.imperfect) ? .hypothetical : .actual
       case .adverb, .pronoun: break
       case .condition: return .hypothetical

@@ -21,29 +21,56 @@ struct Reading: Sendable, Hashable {
   var spelling: Spelling
 }
 
-/// What a function word does in its clause.
+/// What a function word does in its clause, in the order in which readings of one word are tried.
 enum FunctionClass: String, Sendable, CaseIterable {
-  case preposition = "prep"
-  case conjunction = "conj"
-  case coordination
+  case complement
   case relative
-  case demonstrative
+  case done
   case negationPast = "negation-past"
   case negationFuture = "negation-future"
   case negation
   case future
-  case maybe
-  case done
   case condition = "if"
-  case complement
-  case adverb
-  case timePreposition = "time-prep"
-  case according
-  case quantifier
-  case pronoun
-  case question
-  case exception
+  case timeConjunction = "time-conj"
+  case contrast
+  case conjunction = "conj"
   case agent
+  case according
+  case timePreposition = "time-prep"
+  case preposition = "prep"
+  case quantifier
+  case demonstrative
+  case pronoun
+  case maybe
+  case expected
+  case purpose
+  case cause
+  case coordination
+  case negationNoun = "negation-noun"
+  case preventive
+  case exception
+  case speakerTurn = "speaker-turn"
+  case question
+  case like
+  case adverb
+  case emphatic
+  case vocative
+
+  /// Place in the order of readings.
+  var rank: Int { Self.ranks[self] ?? 0 }
+
+  /// Whether a clause ends before it.
+  var opensClause: Bool {
+    switch self {
+    case .condition, .timeConjunction, .contrast, .conjunction, .according, .question, .purpose,
+      .cause, .preventive:
+      true
+    default: false
+    }
+  }
+
+  private static let ranks = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }
 
 /// A function word or phrase.

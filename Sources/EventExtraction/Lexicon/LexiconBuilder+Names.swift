@@ -114,6 +114,8 @@ extension LexiconBuilder {
       guard let word = row.text(0), let name = row.text(1) else {
         throw table.error(row, "a word and its class are needed")
       }
+      // Clitics are cut by rule.
+      if name.hasPrefix("clitic-") { continue }
       guard let functionClass = FunctionClass(rawValue: name) else {
         throw table.error(row, "`\(name)` is no class of function words")
       }
@@ -121,10 +123,13 @@ extension LexiconBuilder {
         FunctionWord(
           lemma: word, functionClass: functionClass,
           preposition: functionClass == .preposition ? Preposition.names[word] ?? .other : nil))
-      if word.contains(" ") {
-        addPhrase(word, .function, functions.count - 1)
+      // The ل of «وفقا ل» is written onto the next word.
+      var words = word.split(separator: " ")
+      if words.count > 1, let last = words.last, last == "ل" || last == "ب" { words.removeLast() }
+      if words.count > 1 {
+        addPhrase(words.joined(separator: " "), .function, functions.count - 1)
       } else {
-        add(InflectedForm(word: word), .function, functions.count - 1)
+        add(InflectedForm(word: String(words[0])), .function, functions.count - 1)
       }
     }
   }

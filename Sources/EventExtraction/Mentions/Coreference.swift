@@ -5,11 +5,9 @@ extension Analysis {
   /// Gives every mention its entity: the one that it names again, or a new one.
   mutating func resolveCoreference() {
     // The title speaks of what the body introduces, so it comes last.
-    let title = sentences.first { $0.kind == .title }?.tokens
-    let isTitle: (Int) -> Bool = { index in
-      title.map { $0.contains(self.mentions[index].tokens.lowerBound) } ?? false
-    }
-    let order = mentions.indices.filter { !isTitle($0) } + mentions.indices.filter(isTitle)
+    let title = sentences.first { $0.kind == .title }?.tokens ?? 0..<0
+    let body = mentions.firstIndex { $0.tokens.lowerBound >= title.upperBound } ?? mentions.count
+    let order = Array(body..<mentions.count) + Array(0..<body)
     for index in order {
       let draft = self.draft(of: index)
       if let entity = antecedent(of: index, draft) {

@@ -28,9 +28,13 @@ extension Analysis {
   /// The longest phrase that begins at a token in a category; of equals the one that cuts least.
   func phrase(at index: Int, _ category: Category) -> PhraseMatch? {
     phrases(at: index).filter { $0.value.category == category }.max {
-      ($0.tokens.count, -$0.clitics.rawValue.nonzeroBitCount)
-        < ($1.tokens.count, -$1.clitics.rawValue.nonzeroBitCount)
+      ($0.tokens.count, -$0.clitics.rawValue.nonzeroBitCount, -rank($0.value))
+        < ($1.tokens.count, -$1.clitics.rawValue.nonzeroBitCount, -rank($1.value))
     }
+  }
+
+  private func rank(_ value: PhraseTrie.Value) -> Int {
+    value.category == .function ? lexicon.functions[Int(value.entry)].functionClass.rank : 0
   }
 
   private func follow(

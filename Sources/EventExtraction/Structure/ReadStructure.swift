@@ -108,7 +108,7 @@ extension Analysis {
     for time in times where range.lowerBound <= time.tokens.lowerBound
       && time.tokens.upperBound <= range.upperBound
     {
-      if let value = time.value, let day = Day(value) { return day }
+      if let value = time.value, let day = Day(iso: value) { return day }
     }
     return nil
   }

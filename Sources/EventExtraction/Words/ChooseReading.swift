@@ -8,7 +8,8 @@ extension Analysis {
       if words[index].tag == .unknown, looksLikeVerb(index) { words[index].tag = .verb }
       return
     }
-    let function = word.readings.first { readings[$0].category == .function }
+    let function = word.readings.filter { readings[$0].category == .function }
+      .min { functionRank($0) < functionRank($1) }
     let verb = word.readings.first { readings[$0].category == .verb }
     let nominal = word.readings.first { readings[$0].category.isNominal }
     let chosen: Int
@@ -29,6 +30,10 @@ extension Analysis {
       case .givenName: .given
       default: .noun
       }
+  }
+
+  private func functionRank(_ reading: Int) -> Int {
+    lexicon.functions[readings[reading].entry].functionClass.rank
   }
 
   /// «فقد» before a past verb is the particle, «كان» is never ك + أن.
