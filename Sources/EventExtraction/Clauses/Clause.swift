@@ -38,7 +38,8 @@ extension Analysis {
         let preposition = unit.attachedPreposition ?? pending
         if preposition == nil, isGenitive(at, units) {
           pending = nil
-        } else if unit.hasConjunction, preposition == nil || preposition == clause.arguments.last?.preposition,
+        } else if unit.hasConjunction,
+          preposition == nil || preposition == clause.arguments.last?.preposition,
           !clause.arguments.isEmpty, !startsClause(at, units)
         {
           clause.arguments[clause.arguments.count - 1].mentions.append(mention)
@@ -139,14 +140,20 @@ extension Analysis {
   ///   number too.
   func agrees(_ verb: Int, with mention: Mention, before: Bool) -> Bool {
     guard let features = chosen(verb)?.features else { return true }
-    guard !features.contains(.firstPerson) || features.contains(.past) && !features.contains(.plural)
+    guard
+      !features.contains(.firstPerson) || features.contains(.past) && !features.contains(.plural)
     else { return false }
     let isPluralVerb = !features.isDisjoint(with: [.plural, .dual])
     if isPluralVerb && !before { return false }
     let isPlural =
       !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
-    if isPluralVerb { return isPlural || mention.kind == .group || mention.kind == .organization || mention.kind == .other }
-    if before, isPlural, mention.isHuman, !mention.hasNumber { return features.contains(.feminine) && !isHumanPlural(mention) }
+    if isPluralVerb {
+      return isPlural || mention.kind == .group || mention.kind == .organization
+        || mention.kind == .other
+    }
+    if before, isPlural, mention.isHuman, !mention.hasNumber {
+      return features.contains(.feminine) && !isHumanPlural(mention)
+    }
     guard let isFeminine = gender(mention) else { return true }
     return features.contains(.feminine) == isFeminine
   }
@@ -159,7 +166,9 @@ extension Analysis {
   func gender(_ mention: Mention) -> Bool? {
     if mention.hasNumber { return nil }
     if mention.features.contains(.plural) { return mention.isHuman ? nil : true }
-    if mention.kind == .country || mention.kind == .place || mention.lexiconName != nil { return nil }
+    if mention.kind == .country || mention.kind == .place || mention.lexiconName != nil {
+      return nil
+    }
     if mention.kind == .person, mention.title == nil { return nil }
     if mention.features.contains(.feminine) { return true }
     let token = text.tokens[mention.head]

@@ -42,10 +42,13 @@ extension Analysis {
   func units(of sentence: Int) -> [Unit] {
     var units: [Unit] = []
     let range = sentences[sentence].tokens
-    var nextMention = mentions.firstIndex { $0.tokens.lowerBound >= range.lowerBound } ?? mentions.count
+    var nextMention =
+      mentions.firstIndex { $0.tokens.lowerBound >= range.lowerBound } ?? mentions.count
     var at = range.lowerBound
     while at < range.upperBound {
-      while nextMention < mentions.count, mentions[nextMention].tokens.lowerBound < at { nextMention += 1 }
+      while nextMention < mentions.count, mentions[nextMention].tokens.lowerBound < at {
+        nextMention += 1
+      }
       if let time = times.firstIndex(where: { $0.tokens.lowerBound == at }) {
         let end = min(max(times[time].tokens.upperBound, at + 1), range.upperBound)
         units.append(Unit(kind: .time(time), tokens: at..<end, clitics: words[at].clitics))
@@ -68,7 +71,9 @@ extension Analysis {
   private func unit(at index: Int, end: Int) -> Unit {
     let one = index..<index + 1
     let clitics = words[index].clitics
-    if let match = phrase(at: index, .function), match.tokens.count > 1, match.tokens.upperBound <= end {
+    if let match = phrase(at: index, .function), match.tokens.count > 1,
+      match.tokens.upperBound <= end
+    {
       let function = lexicon.functions[Int(match.value.entry)]
       return Unit(
         kind: function.preposition.map { .preposition($0) } ?? .function(function.functionClass),

@@ -3,7 +3,9 @@ internal import Contracts
 
 extension Analysis {
   /// The article with all that was read in it, in the contract's form.
-  func assemble(_ article: RawArticle, id: String, fullText: String, extractor: String) -> ParsedArticle {
+  func assemble(_ article: RawArticle, id: String, fullText: String, extractor: String)
+    -> ParsedArticle
+  {
     let kept = entitiesInOrder()
     var names: [Int: String] = [:]
     for (number, entity) in kept.enumerated() { names[entity] = "e\(number + 1)" }
@@ -54,7 +56,8 @@ extension Analysis {
   }
 
   private func firstToken(_ entity: Int) -> Int {
-    entities[entity].mentions.map { mentions[$0].tokens.lowerBound }.min() ?? text.tokens.count + entity
+    entities[entity].mentions.map { mentions[$0].tokens.lowerBound }.min() ?? text.tokens.count
+      + entity
   }
 
   private func contractEntity(_ index: Int, _ ids: [Int: String]) -> Entity {
@@ -63,13 +66,16 @@ extension Analysis {
     let best = draft.best >= 0 ? mentions[draft.best] : nil
     return Entity(
       id: ids[index] ?? "", kind: draft.kind, name: entityName(draft),
-      title: best.flatMap(\.title).map { clean(text.text($0)) }, country: draft.country ?? name?.country,
+      title: best.flatMap(\.title).map { clean(text.text($0)) },
+      country: draft.country ?? name?.country,
       sector: draft.sector ?? name?.sector, geonames: name?.geonames, latitude: name?.latitude,
       longitude: name?.longitude, members: draft.members.compactMap { ids[$0] },
-      mentions: draft.mentions.sorted { mentions[$0].tokens.lowerBound < mentions[$1].tokens.lowerBound }
-        .map {
-          TextSpan(start: mentionStart(mentions[$0]), end: scalarEnd(mentions[$0].tokens))
-        })
+      mentions: draft.mentions.sorted {
+        mentions[$0].tokens.lowerBound < mentions[$1].tokens.lowerBound
+      }
+      .map {
+        TextSpan(start: mentionStart(mentions[$0]), end: scalarEnd(mentions[$0].tokens))
+      })
   }
 
   /// The fullest name: the proper name of a person, the words of the fullest mention else.
@@ -102,7 +108,8 @@ extension Analysis {
   /// Where a mention's words begin behind a conjunction and preposition.
   func mentionStart(_ mention: Mention) -> Int {
     scalarStart(mention.tokens)
-      + min(scalarOffsetBehindClitics(mention.tokens.lowerBound, mention.clitics),
+      + min(
+        scalarOffsetBehindClitics(mention.tokens.lowerBound, mention.clitics),
         scalarEnd(mention.tokens) - scalarStart(mention.tokens) - 1)
   }
 

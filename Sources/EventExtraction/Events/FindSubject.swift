@@ -37,7 +37,9 @@ extension SentenceReader {
     return Subject(participants: hiddenSubject(unit))
   }
 
-  private func subjectInRelative(_ unit: Int, antecedent: Int, _ behind: Clause.Argument?) -> Subject {
+  private func subjectInRelative(_ unit: Int, antecedent: Int, _ behind: Clause.Argument?)
+    -> Subject
+  {
     let token = units[unit].tokens.lowerBound
     let hasPronoun =
       analysis.chosen(token).map { !$0.clitics.isDisjoint(with: .anyPronoun) } ?? false
@@ -69,7 +71,8 @@ extension SentenceReader {
   /// Negation, future and such words stand between a noun phrase and its verb.
   private func isBetweenSubjectAndVerb(_ at: Int) -> Bool {
     switch units[at].function {
-    case .negation, .negationPast, .negationFuture, .future, .maybe, .done, .adverb, .speakerTurn: true
+    case .negation, .negationPast, .negationFuture, .future, .maybe, .done, .adverb, .speakerTurn:
+      true
     default: false
     }
   }
@@ -109,7 +112,9 @@ extension SentenceReader {
       head -= 1
     }
     guard opensClause(head) else { return nil }
-    let agreeing = mentions.count > 1 ? analysis.mentions[mentions[mentions.count - 1]] : analysis.mentions[mention]
+    let agreeing =
+      mentions.count > 1
+      ? analysis.mentions[mentions[mentions.count - 1]] : analysis.mentions[mention]
     guard mentions.count > 1 || analysis.agrees(token, with: agreeing, before: true) else {
       return nil
     }
@@ -138,7 +143,8 @@ extension SentenceReader {
     guard at > 0 else { return false }
     switch units[at - 1].kind {
     case .preposition: return true
-    case .function(let name): return name == .timePreposition || name == .according || name == .agent
+    case .function(let name):
+      return name == .timePreposition || name == .according || name == .agent
     default: return false
     }
   }
@@ -193,8 +199,9 @@ extension Analysis {
     let mention = mentions[best]
     let isPlural = !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
     let isPluralVerb = !features.isDisjoint(with: [.plural, .dual])
-    guard isPlural && mention.isHuman == isPluralVerb || !isPlural && !isPluralVerb
-      || isPlural && !mention.isHuman && !isPluralVerb
+    guard
+      isPlural && mention.isHuman == isPluralVerb || !isPlural && !isPluralVerb
+        || isPlural && !mention.isHuman && !isPluralVerb
     else { return false }
     if isPluralVerb { return true }
     guard let isFeminine = gender(mention) else { return true }

@@ -30,7 +30,9 @@ extension SentenceReader {
         if event.time == nil { setTimeAndPlace(&event, clause) }
         events.append(event)
         consumed.insert(token)
-        if light.actorIsSubject { topic.subject = found.participants.first?.entity ?? topic.subject }
+        if light.actorIsSubject {
+          topic.subject = found.participants.first?.entity ?? topic.subject
+        }
         return true
       }
     }
@@ -41,17 +43,21 @@ extension SentenceReader {
     _ argument: Clause.Argument, _ light: LightVerb, _ found: Subject, _ clause: Clause
   ) -> Bool {
     switch light.position {
-    case .preposition: return argument.preposition != nil && argument.preposition == light.preposition
+    case .preposition:
+      return argument.preposition != nil && argument.preposition == light.preposition
     case .subject: return argument.preposition == nil && argument.unit == clause.bare.first?.unit
     case .object:
-      return argument.preposition == nil && (argument.unit != found.argument || clause.bare.count == 1)
+      return argument.preposition == nil
+        && (argument.unit != found.argument || clause.bare.count == 1)
     }
   }
 
   /// The first word of a noun phrase that names an event: its head, or what its head only frames.
   func eventWord(in tokens: Range<Int>) -> (Int, CutReading)? {
     for token in tokens.prefix(3) {
-      if let match = analysis.phrase(at: token, .eventNoun), match.tokens.upperBound <= tokens.upperBound {
+      if let match = analysis.phrase(at: token, .eventNoun),
+        match.tokens.upperBound <= tokens.upperBound
+      {
         return (
           token,
           CutReading(
@@ -96,10 +102,12 @@ extension SentenceReader {
   /// time, or as what is announced.
   private func carriesEvent(_ unit: Int, _ token: Int, _ reading: CutReading) -> Bool {
     let predicate = lexicon.predicates[reading.entry]
-    guard let type = predicate.type, type != .state else { return false }
+    guard let type = predicate.type, type != .state, !predicate.needsLightVerb else { return false }
     if isTitle { return isHeadlineNoun(unit, token) }
     if unit > 0, units[unit - 1].function == .timePreposition { return true }
-    if announces(unit) { return [.assault, .incident, .coerce, .retreat, .inaugurate, .appoint].contains(type) }
+    if announces(unit) {
+      return [.assault, .incident, .coerce, .retreat, .inaugurate, .appoint].contains(type)
+    }
     return false
   }
 
@@ -140,8 +148,11 @@ extension SentenceReader {
     let clause = analysis.clause(after: unit, in: units)
     let hasContent =
       clause.complement.map { $0 - unit <= 3 } ?? false
-      || clause.arguments.first.map { predicate.recipients.contains($0.preposition ?? .other) } ?? false
-    guard hasContent || reading.features.contains(.accusative) && unit > 0 && units[unit - 1].isMark("،,")
+      || clause.arguments.first.map { predicate.recipients.contains($0.preposition ?? .other) }
+        ?? false
+    guard
+      hasContent
+        || reading.features.contains(.accusative) && unit > 0 && units[unit - 1].isMark("،,")
     else { return }
     var event = EventDraft(
       trigger: token, sentence: sentence, unit: unit, predicate: reading.entry, form: .participle,
@@ -173,7 +184,7 @@ extension SentenceReader {
     let predicate = lexicon.predicates[reading.entry]
     let clause = analysis.clause(after: unit, in: units)
     let frame = self.frame(of: predicate, clause, Subject(), isPassive: false)
-    guard let type = frame?.type ?? predicate.type else { return nil }
+    guard let type = frame == nil ? predicate.type : frame?.type else { return nil }
     var event = EventDraft(
       trigger: token, sentence: sentence, unit: unit, predicate: reading.entry, form: form,
       type: type, mode: frame?.mode ?? predicate.mode, content: predicate.content,

@@ -16,7 +16,7 @@ extension SentenceReader {
     }
     guard let (verb, frame) = bestVerb(verbs, clause, found) else { return }
     let predicate = lexicon.predicates[verb.entry]
-    guard let type = frame?.type ?? predicate.type else {
+    guard let type = frame == nil ? predicate.type : frame?.type else {
       noteTopic(found)
       return
     }
@@ -44,7 +44,8 @@ extension SentenceReader {
     var best: (CutReading, Frame?, Int)?
     for verb in verbs {
       let predicate = lexicon.predicates[verb.entry]
-      let frame = self.frame(of: predicate, clause, subject, isPassive: verb.features.contains(.passive))
+      let frame = self.frame(
+        of: predicate, clause, subject, isPassive: verb.features.contains(.passive))
       let agrees = predicate.recipients.contains(.object) ? clause.bare.isEmpty ? 0 : 1 : 1
       let score =
         (frame?.conditions ?? 0) * 4 + (predicate.type != nil || frame != nil ? 2 : 0) + agrees
@@ -54,12 +55,12 @@ extension SentenceReader {
   }
 
   /// The first frame, of those with most conditions, that holds in the clause.
-  func frame(of predicate: Predicate, _ clause: Clause, _ subject: Subject, isPassive: Bool) -> Frame? {
+  func frame(of predicate: Predicate, _ clause: Clause, _ subject: Subject, isPassive: Bool)
+    -> Frame?
+  {
     predicate.frames.first { frame in
       if frame.needsPassive && !isPassive { return false }
-      for argument in clause.arguments where argument.preposition != nil {
-        _ = argument
-      }
+      if frame.needsComplement && clause.complement == nil { return false }
       let prepositions = clause.arguments.compactMap(\.preposition)
       for preposition in Preposition.allCases
       where frame.prepositions.contains(preposition) && !prepositions.contains(preposition) {
@@ -105,9 +106,14 @@ extension SentenceReader {
     var bare = clause.bare
     if let position = found.argument { bare.removeAll { $0.unit == position } }
     let isPassive = isPassive(event, verb, slots, found, bare)
-    if isPassive {
+    let predicate = lexicon.predicates[verb.entry]
+    if isPassive || predicate.affectsSubject {
       event.recipients = found.participants
       event.actors = agents(clause)
+    } else if predicate.subjectIsHost, let visitor = bare.first {
+      event.actors = participants(visitor.mentions)
+      event.recipients = found.participants
+      bare.removeFirst()
     } else {
       event.actors = found.participants
       if slots.contains(.object), let object = bare.first, isRecipient(object, event.type) {
@@ -129,7 +135,8 @@ extension SentenceReader {
     joinParticipants(&event, clause)
     if let object = bare.first, event.object == nil {
       let last = object.mentions.last.map { analysis.mentions[$0].tokens.upperBound }
-      event.object = units[object.unit].tokens.lowerBound..<(last ?? units[object.unit].tokens.upperBound)
+      event.object =
+        units[object.unit].tokens.lowerBound..<(last ?? units[object.unit].tokens.upperBound)
     }
     setTimeAndPlace(&event, clause)
   }
@@ -142,7 +149,9 @@ extension SentenceReader {
       let joined = participants(argument.mentions).filter { !event.actors.contains($0) }
       event.actors += joined.filter { !event.recipients.contains($0) }
     }
-    if event.type == .consult, event.mode != "visit" {
+    if event.type == .consult, event.mode != "visit",
+      !lexicon.predicates[event.predicate].subjectIsHost
+    {
       event.actors += event.recipients.filter { isHuman($0) && !event.actors.contains($0) }
       event.recipients = []
     }

@@ -5,7 +5,9 @@ extension SentenceReader {
   /// Gives the events of reported words their speaker, and keeps open quotations open.
   mutating func attributeSpeech() {
     if let open = topic.openSpeaker, topic.isQuoting || analysis.sentences[sentence].kind == .item {
-      for index in events.indices where events[index].speaker == nil { events[index].speaker = open }
+      for index in events.indices where events[index].speaker == nil {
+        events[index].speaker = open
+      }
     } else if analysis.sentences[sentence].kind != .item {
       topic.openSpeaker = nil
     }
@@ -18,8 +20,10 @@ extension SentenceReader {
   /// the narrator makes.
   private mutating func attribute(_ index: Int) {
     let event = events[index]
-    guard lexicon.predicates[event.predicate].reports || event.content == .said || event.contentStart != nil
-        && event.content != nil,
+    guard
+      lexicon.predicates[event.predicate].reports || event.content == .said
+        || event.contentStart != nil
+          && event.content != nil,
       event.form != .noun, let speaker = event.actors.first?.entity
     else { return }
     guard let start = event.contentStart else {
@@ -28,8 +32,9 @@ extension SentenceReader {
     }
     let end = contentEnd(index, from: start)
     events[index].statement =
-      units[start].tokens.lowerBound + (units[start].isMark(":\"«“”") || units[start].function == .complement ? 1 : 0)
-      ..< units[end - 1].tokens.upperBound
+      units[start].tokens.lowerBound
+      + (units[start].isMark(":\"«“”") || units[start].function == .complement ? 1 : 0)
+      ..<units[end - 1].tokens.upperBound
     events[index].isDirect = units[start].isMark(":\"«“”")
     for other in events.indices
     where other != index && events[other].unit >= start && events[other].unit < end {
@@ -39,7 +44,8 @@ extension SentenceReader {
   }
 
   private func contentEnd(_ index: Int, from start: Int) -> Int {
-    let isQuoted = units[start].isMark("\"«“”") || start + 1 < units.count && units[start + 1].isMark("\"«“”")
+    let isQuoted =
+      units[start].isMark("\"«“”") || start + 1 < units.count && units[start + 1].isMark("\"«“”")
     for other in events.indices.dropFirst(index + 1) {
       let event = events[other]
       guard event.unit > start, event.form != .noun, event.type == .state || event.content == .said,
@@ -69,7 +75,9 @@ extension SentenceReader {
       if let verb = (unit + 1..<min(units.count, unit + 3)).first(where: { units[$0].isVerb }) {
         reporting = events.firstIndex { $0.unit == verb }
         source = reporting.flatMap { events[$0].actors.first?.entity }
-      } else if let next = (unit + 1..<min(units.count, unit + 3)).first(where: { units[$0].mention != nil }),
+      } else if let next = (unit + 1..<min(units.count, unit + 3)).first(where: {
+        units[$0].mention != nil
+      }),
         let mention = units[next].mention
       {
         source = analysis.mentions[mention].entity
@@ -92,12 +100,14 @@ extension SentenceReader {
     let marks = units.count { $0.isMark("\"«»“”") }
     if marks % 2 == 1 { topic.isQuoting.toggle() }
     if topic.isQuoting, topic.openSpeaker == nil {
-      topic.openSpeaker = events.last { $0.contentStart != nil }?.actors.first?.entity ?? topic.speaker
+      topic.openSpeaker =
+        events.last { $0.contentStart != nil }?.actors.first?.entity ?? topic.speaker
     }
     guard let last = units.last, last.isMark(":") else {
       if !topic.isQuoting, analysis.sentences[sentence].kind != .item { topic.openSpeaker = nil }
       return
     }
-    topic.openSpeaker = events.first { $0.type == .state }?.actors.first?.entity ?? topic.openSpeaker
+    topic.openSpeaker =
+      events.first { $0.type == .state }?.actors.first?.entity ?? topic.openSpeaker
   }
 }

@@ -37,7 +37,9 @@ extension SentenceReader {
   }
 
   /// What the verb of a complement clause makes of the clause: nil where it tells it as it is.
-  private func governed(_ unit: Int, complement: Int? = nil, verb: CutReading? = nil) -> EventStatus? {
+  private func governed(_ unit: Int, complement: Int? = nil, verb: CutReading? = nil)
+    -> EventStatus?
+  {
     guard let opener = complement ?? (0..<unit).last(where: { units[$0].function == .complement })
     else { return nil }
     guard let content = governingContent(opener) else {
@@ -71,7 +73,8 @@ extension SentenceReader {
       if isPredicate, let reading = analysis.reading(token, .verb) {
         return lexicon.predicates[reading.entry].content
       }
-      if let reading = analysis.reading(token, .masdar) ?? analysis.reading(token, .activeParticiple)
+      if let reading = analysis.reading(token, .masdar) ?? analysis.reading(
+        token, .activeParticiple)
         ?? analysis.reading(token, .passiveParticiple),
         let content = lexicon.predicates[reading.entry].content, content != .said
       {
@@ -83,7 +86,8 @@ extension SentenceReader {
 
   /// The status of an event that a noun names: of what governs it and of its adjectives.
   func nominalStatus(_ unit: Int) -> EventStatus {
-    for token in units[unit].tokens.dropFirst() where Self.coming.contains(analysis.foldedStem(token)) {
+    for token in units[unit].tokens.dropFirst()
+    where Self.coming.contains(analysis.foldedStem(token)) {
       return .future
     }
     var at = unit - 1
@@ -104,7 +108,10 @@ extension SentenceReader {
   }
 
   private static let coming: Set<[UInt8]> = Set(
-    ["مقبل", "مقبلة", "قادم", "قادمة", "مرتقب", "مرتقبة", "مزمع", "مقرر", "مقررة", "محتمل", "محتملة"].map {
+    [
+      "مقبل", "مقبلة", "قادم", "قادمة", "مرتقب", "مرتقبة", "مزمع", "مقرر", "مقررة", "محتمل",
+      "محتملة",
+    ].map {
       Letter.fold($0)
     })
 }

@@ -38,7 +38,8 @@ extension LexiconBuilder {
         Name(
           text: text, kind: .place,
           nameClass: kind == "capital"
-            ? .capital : kind == "city" || kind == "district" ? .city : kind == "water" ? .water : .region,
+            ? .capital
+            : kind == "city" || kind == "district" ? .city : kind == "water" ? .water : .region,
           country: row.text(2).flatMap { $0.count == 3 ? $0 : nil },
           geonames: row.text(1).flatMap { Int($0) }, latitude: row.text(3).flatMap { Double($0) },
           longitude: row.text(4).flatMap { Double($0) },

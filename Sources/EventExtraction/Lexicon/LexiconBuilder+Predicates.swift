@@ -47,6 +47,9 @@ extension LexiconBuilder {
         throw table.error(row, "a class and its member are needed")
       }
       classes[name, default: []].insert(frameNoun(member))
+      if Self.predicateClassNames.contains(name) {
+        predicateClasses[name, default: []].append(member)
+      }
     }
   }
 
@@ -80,6 +83,28 @@ extension LexiconBuilder {
         actorIsSubject: row.text(3) == "subject",
         status: row.text(4).flatMap { EventStatus(rawValue: $0) })
       for entry in predicatesByLemma[lemma] ?? [] { predicates[entry].lights.append(light) }
+    }
+  }
+
+  /// Classes that list verbs or nouns that are events, not nouns that frames look for.
+  private static let predicateClassNames: Set<String> = [
+    "affected-subject", "host-subject", "light-only-nouns",
+  ]
+
+  /// Marks the predicates that the classes about predicates list.
+  mutating func markPredicates() {
+    for (name, lemmas) in predicateClasses {
+      for entry in lemmas.flatMap({ predicatesByLemma[$0] ?? [] }) {
+        switch name {
+        case "affected-subject": predicates[entry].affectsSubject = true
+        case "host-subject": predicates[entry].subjectIsHost = true
+        default: predicates[entry].needsLightVerb = true
+        }
+      }
+    }
+    for entry in predicates.indices
+    where predicates[entry].type == .incident && predicates[entry].recipients.isEmpty {
+      predicates[entry].affectsSubject = true
     }
   }
 
@@ -133,6 +158,10 @@ extension LexiconBuilder {
   ) throws(LexiconError) {
     if condition.hasPrefix("+") {
       let name = String(condition.dropFirst())
+      if name == "أن" {
+        frame.needsComplement = true
+        return
+      }
       guard let preposition = Preposition.names[name] else {
         throw table.error(row, "«\(name)» is no preposition that frames know")
       }

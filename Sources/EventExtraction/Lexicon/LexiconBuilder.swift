@@ -16,6 +16,7 @@ struct LexiconBuilder {
   /// Ids of nouns that frames name, by their folded letters.
   private var frameNouns: [[UInt8]: Int32] = [:]
   var classes: [String: Set<Int32>] = [:]
+  var predicateClasses: [String: [String]] = [:]
 
   mutating func build(_ tables: [Table], version: String) throws(LexiconError) -> Lexicon {
     for table in tables {
@@ -44,6 +45,7 @@ struct LexiconBuilder {
     // Frames and light verbs speak of verbs and classes, so they come last.
     for table in tables where table.file.stem == "frames" { try readFrames(table) }
     for table in tables where table.file.stem == "light-verbs" { try readLightVerbs(table) }
+    markPredicates()
     phrases.seal()
     return Lexicon(
       forms: FormTable(forms), phrases: phrases, predicates: predicates, nouns: nouns,
@@ -90,7 +92,8 @@ struct LexiconBuilder {
   /// The id of a noun that a frame names; its forms are read as that noun.
   mutating func frameNoun(_ text: String) -> Int32 {
     let word = text.split(separator: " ").first.map(String.init) ?? text
-    let bare = word.hasPrefix("ال") && word.unicodeScalars.count > 4 ? String(word.dropFirst(2)) : word
+    let bare =
+      word.hasPrefix("ال") && word.unicodeScalars.count > 4 ? String(word.dropFirst(2)) : word
     let letters = Letter.fold(bare)
     if let id = frameNouns[letters] { return id }
     let id = Int32(frameNouns.count)

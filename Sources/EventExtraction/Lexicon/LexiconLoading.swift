@@ -7,8 +7,9 @@ public struct LexiconSource: Sendable {
 
   /// The lexicon that comes with the library.
   public static var bundled: LexiconSource {
-    LexiconSource(directories: [Bundle.module.resourceURL?.appending(path: "Lexicons")]
-      .compactMap { $0 })
+    LexiconSource(
+      directories: [Bundle.module.resourceURL?.appending(path: "Lexicons")]
+        .compactMap { $0 })
   }
 
   /// The same with more directories of tables of the same form behind it.

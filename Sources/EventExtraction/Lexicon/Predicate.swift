@@ -14,6 +14,12 @@ struct Predicate: Sendable {
   var recipients: Slots
   var content: Content?
   var contexts: [String]
+  /// Whether what the verb tells befalls its subject: «استشهد», «غرق».
+  var affectsSubject = false
+  /// Whether the subject is the host, so that the visitor acts: «استقبل».
+  var subjectIsHost = false
+  /// Whether the noun is an event only where a light verb carries it: «بيان», «حكم».
+  var needsLightVerb = false
   var frames: [Frame] = []
   var lights: [LightVerb] = []
 
@@ -28,6 +34,8 @@ struct Frame: Sendable {
   var subjects: Set<Int32> = []
   var prepositionNouns: [(preposition: Preposition, nouns: Set<Int32>)] = []
   var needsPassive = false
+  /// Whether أن or إن must follow.
+  var needsComplement = false
   var conditions = 0
 
   var type: EventType?

@@ -1,13 +1,15 @@
 /// A preposition, written onto its word or apart from it.
 enum Preposition: UInt8, Sendable, CaseIterable {
-  case bi, li, ka, fi, min, ila, ala, an, maa, bayna, didd, hawla, inda, lada, dakhila, amama
+  case bi, li, ka, fi, min, ila, ala, an, maa, bayna, didd, hawla, inda, lada, dakhila, amama,
+    tahta, nahwa, tijah, haqq, benefit
   case other
 
   /// The dictionary form that lexicons use.
   static let names: [String: Preposition] = [
     "ب": .bi, "ل": .li, "ك": .ka, "في": .fi, "من": .min, "إلى": .ila, "على": .ala, "عن": .an,
     "مع": .maa, "بين": .bayna, "ضد": .didd, "حول": .hawla, "عند": .inda, "لدى": .lada,
-    "داخل": .dakhila, "أمام": .amama,
+    "داخل": .dakhila, "أمام": .amama, "تحت": .tahta, "نحو": .nahwa, "تجاه": .tijah, "بحق": .haqq,
+    "لصالح": .benefit, "لفائدة": .benefit,
   ]
 
   /// Whether what follows tells where something is.

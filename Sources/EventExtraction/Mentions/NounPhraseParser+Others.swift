@@ -54,7 +54,9 @@ extension NounPhraseParser {
   }
 
   static let directions = Set(
-    ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "بشمال", "بجنوب",
+    [
+      "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "بشمال",
+      "بجنوب",
       "بشرق", "بغرب", "أقصى",
     ].map { Letter.fold($0) })
 
@@ -73,7 +75,9 @@ extension NounPhraseParser {
       mention.features = person.features
     } else if analysis.reading(start, .documentNoun) != nil {
       mention.kind = .document
-    } else if let nationality = analysis.reading(start, .nationality), word(start).tag == .nationality {
+    } else if let nationality = analysis.reading(start, .nationality),
+      word(start).tag == .nationality
+    {
       mention.country = analysis.country(nationality)
       mention.isHuman = !nationality.features.isDisjoint(with: .plural)
       mention.kind = mention.isHuman ? .group : .other
@@ -128,7 +132,9 @@ extension NounPhraseParser {
       }
       let name = analysis.lexicon.names[Int(match.value.entry)]
       mention.country = mention.country ?? name.country
-      if mention.kind == .place, mention.lexiconName == nil { mention.lexiconName = Int(match.value.entry) }
+      if mention.kind == .place, mention.lexiconName == nil {
+        mention.lexiconName = Int(match.value.entry)
+      }
       mention.isDefinite = true
       return match.tokens.upperBound
     }
@@ -154,6 +160,7 @@ extension NounPhraseParser {
 
   private func isJoined(_ at: Int) -> Bool {
     isNominal(at) && word(at).clitics.contains(.wa) && hasArticle(at) && hasArticle(at - 1)
-      && !isHumanNoun(at) && bestName(at: at) == nil && analysis.reading(at, .organizationNoun) == nil
+      && !isHumanNoun(at) && bestName(at: at) == nil
+      && analysis.reading(at, .organizationNoun) == nil
   }
 }

@@ -50,7 +50,8 @@ extension NounPhraseParser {
   }
 
   private func nextTitle(after position: Int, _ depth: Int) -> Title? {
-    guard position < end, word(position).clitics.contains(.wa) || hasConjunctionTitle(position) else {
+    guard position < end, word(position).clitics.contains(.wa) || hasConjunctionTitle(position)
+    else {
       return nil
     }
     return title(at: position, depth)
@@ -85,7 +86,8 @@ extension NounPhraseParser {
   private func extend(_ title: inout Title, _ depth: Int) {
     var at = title.end
     while at < end {
-      if continues(at), analysis.reading(at, .givenName) == nil || hasArticle(at) && !isNameStart(at),
+      if continues(at),
+        analysis.reading(at, .givenName) == nil || hasArticle(at) && !isNameStart(at),
         let length = complement(at, &title, depth)
       {
         at = length
@@ -136,11 +138,14 @@ extension NounPhraseParser {
     if letters(at) == Self.inTheName {
       return phrase(at: at + 1, depth: depth + 2).map { spanning(at, $0) }
     }
-    if word(at).clitics.contains(.li), word(at).clitics.isDisjoint(with: .conjunction), isNominal(at) {
+    if word(at).clitics.contains(.li), word(at).clitics.isDisjoint(with: .conjunction),
+      isNominal(at)
+    {
       let inner = organization(at: at, depth + 1) ?? plainNamed(at)
       return inner ?? (hasArticle(at) ? common(at: at, depth + 2) : nil)
     }
-    if let function = analysis.chosenFunction(at), function.preposition == .fi || function.preposition == .lada,
+    if let function = analysis.chosenFunction(at),
+      function.preposition == .fi || function.preposition == .lada,
       word(at).clitics.isEmpty, at + 1 < end
     {
       return (organization(at: at + 1, depth + 1) ?? plainNamed(at + 1)).map { spanning(at, $0) }
@@ -238,7 +243,9 @@ extension NounPhraseParser {
   func isParticle(_ at: Int) -> Bool { at < end && Self.particles.contains(letters(at)) }
 
   private static let particles = Set(
-    ["بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "عبد", "الدين", "الله", "ولد", "دي", "فان", "فون",
+    [
+      "بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "عبد", "الدين", "الله", "ولد", "دي", "فان",
+      "فون",
       "دو", "لو", "بو", "أم", "سيدي", "مولاي",
     ].map { Letter.fold($0) })
 }

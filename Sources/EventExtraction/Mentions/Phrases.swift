@@ -10,8 +10,9 @@ struct PhraseMatch {
 extension Analysis {
   /// Every phrase that begins at a token, its first word with or without clitics.
   func phrases(at index: Int) -> [PhraseMatch] {
-    guard words.indices.contains(index), text.tokens[index].kind == .word
-      || text.tokens[index].kind == .foreign
+    guard words.indices.contains(index),
+      text.tokens[index].kind == .word
+        || text.tokens[index].kind == .foreign
     else { return [] }
     var matches: [PhraseMatch] = []
     text.letters(index).withUnsafeBufferPointer { letters in

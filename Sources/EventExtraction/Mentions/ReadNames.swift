@@ -14,7 +14,9 @@ extension Analysis {
         for token in name where isSurname(token) { parts.insert(Array(text.letters(token))) }
       }
     }
-    for sentence in sentences { mentions += joinAppositions(phrases(in: sentence.tokens, known: parts)) }
+    for sentence in sentences {
+      mentions += joinAppositions(phrases(in: sentence.tokens, known: parts))
+    }
   }
 
   private func phrases(in tokens: Range<Int>, known: Set<[UInt8]>) -> [Mention] {
@@ -47,7 +49,8 @@ extension Analysis {
     var joined: [Mention] = []
     for mention in found {
       guard let last = joined.last, last.tokens.upperBound + 1 == mention.tokens.lowerBound,
-        text.tokens[last.tokens.upperBound].isMark("،") || text.tokens[last.tokens.upperBound].isMark(","),
+        text.tokens[last.tokens.upperBound].isMark("،")
+          || text.tokens[last.tokens.upperBound].isMark(","),
         mention.clitics.isDisjoint(with: Clitics.conjunction.union(.preposition)),
         let whole = apposition(last, mention)
       else {

@@ -80,7 +80,9 @@ extension Analysis {
     return name.max() ?? index + 1
   }
 
-  private func opensAgency(_ index: Int) -> Bool { isSeparator(index) || text.tokens[index].isMark("(") }
+  private func opensAgency(_ index: Int) -> Bool {
+    isSeparator(index) || text.tokens[index].isMark("(")
+  }
 
   private func isSeparator(_ index: Int) -> Bool {
     guard text.tokens[index].kind == .punctuation else { return false }
@@ -105,7 +107,8 @@ extension Analysis {
 
   /// The day that one of the times inside a range of tokens names in full.
   private func day(in range: Range<Int>) -> Day? {
-    for time in times where range.lowerBound <= time.tokens.lowerBound
+    for time in times
+    where range.lowerBound <= time.tokens.lowerBound
       && time.tokens.upperBound <= range.upperBound
     {
       if let value = time.value, let day = Day(iso: value) { return day }

@@ -38,7 +38,8 @@ extension Analysis {
 
   /// «فقد» before a past verb is the particle, «كان» is never ك + أن.
   private func prefersVerb(_ index: Int, over function: Int) -> Bool {
-    !readings[function].clitics.isEmpty && readings[words[index].readings.lowerBound].clitics.isEmpty
+    !readings[function].clitics.isEmpty
+      && readings[words[index].readings.lowerBound].clitics.isEmpty
       && !(self.function(readings[function])?.functionClass == .done && isPastVerb(index + 1))
   }
 
@@ -105,7 +106,8 @@ extension Analysis {
       }
     }
     let hasPluralEnding =
-      letters.suffix(2) == [Letter.waw, Letter.nun] || letters.suffix(2) == [Letter.waw, Letter.alef]
+      letters.suffix(2) == [Letter.waw, Letter.nun]
+      || letters.suffix(2) == [Letter.waw, Letter.alef]
     return first == Letter.ya && hasPluralEnding
   }
 

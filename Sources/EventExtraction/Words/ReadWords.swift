@@ -87,7 +87,9 @@ extension Analysis {
     var kept = readings[start...].filter {
       cuts($0.clitics) == least || $0.category == .function && cuts($0.clitics) <= least + 1
     }
-    if spelling.contains(.taMarbuta) || kept.contains(where: { spelling.equals($0.reading.spelling) }) {
+    if spelling.contains(.taMarbuta)
+      || kept.contains(where: { spelling.equals($0.reading.spelling) })
+    {
       kept = kept.filter {
         $0.clitics.contains(.pronoun) || spelling.equals($0.reading.spelling)
           || $0.category == .function
