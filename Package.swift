@@ -87,11 +87,12 @@ let package = Package(
     tests("ContractsTests", ["Contracts"]),
     tests("EventStoreTests", ["EventStore", "Contracts"]),
     tests("ArabicTextTests", ["ArabicText"]),
+    tests("EventExtractionTests", ["EventExtraction", "ArabicText", "Contracts"]),
     tests("StageRuntimeTests", ["StageRuntime", "Kafka", "Contracts", argumentParser, logging]),
     tests(
       "ArticleReadingTests", ["ArticleReading", "Contracts", "CZlib"],
       resources: [.copy("Fixtures")]),
     tests("KafkaTests", ["Kafka", logging]),
-    tests("IntegrationTests", ["Kafka", logging]),
+    tests("IntegrationTests", ["Kafka", "Contracts", "EventStore", logging]),
   ]
 )

@@ -15,7 +15,7 @@ public struct Extractor: Sendable {
   /// - Throws: ``LexiconError`` with file and line where a table cannot be read.
   public init(lexicons source: LexiconSource = .bundled) throws {
     lexicon = try Lexicon(source)
-    timeReader = try TimeReader(bundled: source)
+    timeReader = try TimeReader.bundled()
   }
 
   /// Version of code and lexicon, as it stands in every parsed article.

@@ -31,10 +31,9 @@ extension SentenceReader {
       return
     }
     let end = contentEnd(index, from: start)
-    events[index].statement =
-      units[start].tokens.lowerBound
-      + (units[start].isMark(":\"«“”") || units[start].function == .complement ? 1 : 0)
-      ..<units[end - 1].tokens.upperBound
+    let opener = units[start].isMark(":\"«“”") || units[start].function == .complement ? 1 : 0
+    let statementStart = units[start].tokens.lowerBound + opener
+    events[index].statement = statementStart..<units[end - 1].tokens.upperBound
     events[index].isDirect = units[start].isMark(":\"«“”")
     for other in events.indices
     where other != index && events[other].unit >= start && events[other].unit < end {

@@ -75,8 +75,8 @@ extension LexiconBuilder {
 
   mutating func readLightVerbs(_ table: Table) throws(LexiconError) {
     for row in table.rows {
-      guard let lemma = row.text(0), let where_ = row.text(2),
-        let position = LightVerb.Position(rawValue: where_)
+      guard let lemma = row.text(0), let place = row.text(2),
+        let position = LightVerb.Position(rawValue: place)
       else { throw table.error(row, "the noun stands at `subject`, `object` or `preposition`") }
       let light = LightVerb(
         preposition: row.text(1).flatMap { Preposition.names[$0] ?? .other }, position: position,

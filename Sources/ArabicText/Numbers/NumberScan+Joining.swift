@@ -1,0 +1,89 @@
+/// Percentages and ranges, made of the numbers beside each other.
+extension NumberScan {
+  func joined() -> [NumberMention] { joined(plain()) }
+
+  func joined(_ plain: [NumberMention]) -> [NumberMention] {
+    var mentions: [NumberMention] = []
+    for mention in plain {
+      var mention = mention
+      if mention.kind != .ordinal, let end = percentSign(behind: mention.tokens.upperBound) {
+        mention.tokens = mention.tokens.lowerBound..<end
+        mention.kind = .percentage
+        mention.unit = nil
+      } else if mention.kind == .cardinal, let start = percentSign(before: mention.tokens) {
+        mention.tokens = start..<mention.tokens.upperBound
+        mention.kind = .percentage
+      } else if mentions.last?.kind == .percentage, isHundred(mention, behind: mentions.last) {
+        continue
+      }
+      if let last = mentions.last, let start = range(last, mention) {
+        let kind: NumberMention.Kind =
+          last.kind == .percentage || mention.kind == .percentage ? .percentage : .range
+        mentions[mentions.count - 1] = NumberMention(
+          tokens: start..<mention.tokens.upperBound, kind: kind, value: last.value,
+          upper: mention.value, unit: mention.unit)
+      } else {
+        mentions.append(mention)
+      }
+    }
+    return mentions
+  }
+
+  /// The end of «%», «بالمئة», «في المئة» behind a number.
+  private func percentSign(behind end: Int) -> Int? {
+    guard end < text.tokens.count else { return nil }
+    if isPercent(end) {
+      // In «5 %50» the sign belongs to the number behind it.
+      if text.tokens[end].spaceBefore, end + 1 < text.tokens.count,
+        text.tokens[end + 1].kind == .number, !text.tokens[end + 1].spaceBefore
+      {
+        return nil
+      }
+      return end + 1
+    }
+    guard let entry = entry(end) else { return nil }
+    if entry.kind == .hundred, clitics(end) == [.ba, .article] { return end + 1 }
+    if entry.kind == .fi, let next = self.entry(end + 1), next.kind == .hundred,
+      clitics(end + 1) == .article
+    {
+      return end + 2
+    }
+    return nil
+  }
+
+  private func percentSign(before tokens: Range<Int>) -> Int? {
+    let sign = tokens.lowerBound - 1
+    guard sign >= 0, isPercent(sign), !text.tokens[tokens.lowerBound].spaceBefore,
+      text.tokens[sign].spaceBefore || sign == 0 || text.tokens[sign - 1].kind != .number
+    else { return nil }
+    return sign
+  }
+
+  private func isPercent(_ at: Int) -> Bool {
+    text.tokens[at].isMark("%") || text.tokens[at].isMark("٪")
+  }
+
+  /// Whether a hundred is the one of the percentage before it.
+  private func isHundred(_ mention: NumberMention, behind last: NumberMention?) -> Bool {
+    guard let last else { return false }
+    return mention.tokens.lowerBound < last.tokens.upperBound
+  }
+
+  /// Where the range of two numbers begins, if they are one: «3-5», «بين 3 و5», «من 3 إلى 5».
+  private func range(_ first: NumberMention, _ second: NumberMention) -> Int? {
+    guard first.kind != .ordinal, second.kind != .ordinal, first.upper == nil,
+      first.kind != .fraction, second.kind != .fraction, first.value < second.value
+    else { return nil }
+    let gap = first.tokens.upperBound..<second.tokens.lowerBound
+    let start = first.tokens.lowerBound
+    if gap.count == 1 {
+      let token = text.tokens[gap.lowerBound]
+      if token.kind == .punctuation, [0x2D, 0x2013, 0x2014].contains(token.symbol) { return start }
+      if entry(gap.lowerBound)?.kind == .upTo { return start }
+    }
+    guard start > 0, entry(start - 1)?.kind == .between,
+      afterAnd(first.tokens.upperBound) == second.tokens.lowerBound
+    else { return nil }
+    return start - 1
+  }
+}

@@ -1,0 +1,106 @@
+public import Contracts
+
+extension TimeMention {
+  /// The value seen from a reference day, the verb's tense beside it telling the direction.
+  public func value(reference: Day?, clock now: Clock? = nil, tense: TenseHint = .unknown)
+    -> String?
+  {
+    switch form {
+    case .length(let length): return length.iso
+    case .every(let length): return length.iso
+    case .everyWeekday(let weekday):
+      return "XXXX-WXX-\(weekday)" + (clock.map { "T" + $0.iso } ?? "")
+    case .clock:
+      guard let clock else { return nil }
+      return "T" + clock.iso + (untilClock.map { "/T" + $0.iso } ?? "")
+    case .vague: return nil
+    default: break
+    }
+    if let value = hoursAway(reference, now) { return value }
+    guard let span = form.span(reference: reference, tense: tense) else { return nil }
+    var start = span.start.iso
+    if let clock { start += "T" + clock.iso }
+    if until == nil && untilClock == nil {
+      return span.start == span.end ? start : span.iso
+    }
+    var end = until.map { $0.span(reference: reference, tense: tense)?.end } ?? span.end
+    // «من الجمعة إلى الأحد»: what comes behind ends later.
+    if let until, let first = span.start.first, let last = end?.first, last < first {
+      end = until.span(reference: reference, tense: .future)?.end
+    }
+    guard let end else { return nil }
+    return start + "/" + end.iso + (untilClock.map { "T" + $0.iso } ?? "")
+  }
+
+  /// How finely the value is told.
+  public var granularity: TimeExpression.Granularity {
+    if clock != nil {
+      if case .everyWeekday = form { return .set }
+      return .time
+    }
+    switch form {
+    case .clock: return .time
+    case .length: return .duration
+    case .every, .everyWeekday: return .set
+    case .date(let date):
+      if date.day != nil { return .day }
+      return date.month != nil || date.monthOffset != nil ? .month : .year
+    case .weekday, .weekdayOfWeek, .days, .following, .vague: return .day
+    case .period(let unit, _): return Self.granularity(unit)
+    case .shift(let length, _):
+      return length.second == nil ? Self.granularity(length.first.unit) : .day
+    case .stretch(let length, _): return length.first.unit == .decade ? .year : .day
+    case .share: return .month
+    case .decade: return .year
+    }
+  }
+
+  /// What the value rests on.
+  public var basis: TimeExpression.Basis {
+    switch form {
+    case .date(let date):
+      return date.yearOffset != nil || date.monthOffset != nil ? .relative : .explicit
+    case .weekday, .weekdayOfWeek: return .weekday
+    case .days, .following, .period, .shift, .stretch, .vague: return .relative
+    case .share(_, _, let year): return year.yearOffset != nil ? .relative : .explicit
+    case .decade, .length, .every, .everyWeekday, .clock: return .explicit
+    }
+  }
+
+  mutating func settle(reference: Day?, clock: Clock?, spokenOf: Day?) {
+    if case .following = form {
+      value = self.value(reference: spokenOf ?? reference, clock: clock)
+    } else {
+      value = self.value(reference: reference, clock: clock)
+    }
+  }
+
+  private static func granularity(_ unit: TimeUnit) -> TimeExpression.Granularity {
+    switch unit {
+    case .second, .minute, .hour: .time
+    case .day, .week: .day
+    case .month: .month
+    case .year, .decade, .century: .year
+    }
+  }
+
+  /// «قبل ثلاث ساعات», where the reference's time of day is known.
+  private func hoursAway(_ reference: Day?, _ now: Clock?) -> String? {
+    guard case .shift(let length, let sign) = form, let reference, let now, length.second == nil
+    else { return nil }
+    let seconds: Double
+    switch length.first.unit {
+    case .hour: seconds = 3600
+    case .minute: seconds = 60
+    case .second: seconds = 1
+    default: return nil
+    }
+    let ofDay = now.hour * 3600 + now.minute * 60 + (now.second ?? 0)
+    let total = ofDay + sign * Int(length.first.amount * seconds)
+    let days = total >= 0 ? total / 86_400 : (total - 86_399) / 86_400
+    let rest = total - days * 86_400
+    let clock = Clock(
+      hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60 == 0 ? nil : rest % 60)
+    return CalendarDate(reference + days).iso + "T" + clock.iso
+  }
+}

@@ -1,0 +1,60 @@
+public import ArabicText
+
+/// Finds the times that a text names and settles them against a reference day.
+public struct TimeReader: Sendable {
+  let lexicon: TimeLexicon
+  let numbers: NumberReader
+
+  public init(lexicon: TimeLexicon, numbers: NumberReader) {
+    self.lexicon = lexicon
+    self.numbers = numbers
+  }
+
+  /// The text's times in order, none overlapping another.
+  /// - Parameters:
+  ///   - sentences: no expression reaches over the end of one.
+  ///   - reference: the day on which the text was written; without it relative times stay open.
+  ///   - clock: the time of that day; without it «قبل ثلاث ساعات» stays open.
+  ///   - plainNumbers: what ``NumberReader/plainNumbers(in:)`` found, if it is at hand.
+  public func times(
+    in text: TokenizedText, sentences: [Range<Int>], reference: Day?, clock: Clock? = nil,
+    plainNumbers: [NumberMention]? = nil
+  ) -> [TimeMention] {
+    var scan = TimeScan(text, lexicon, plainNumbers ?? numbers.plainNumbers(in: text))
+    var mentions: [TimeMention] = []
+    var spokenOf: Day?
+    for sentence in sentences {
+      scan.limit = sentence.upperBound
+      var at = sentence.lowerBound
+      while at < sentence.upperBound {
+        guard var mention = scan.mention(at: at) else {
+          at += 1
+          continue
+        }
+        mention.settle(reference: reference, clock: clock, spokenOf: spokenOf)
+        if case .days = mention.form, spokenOf == nil { spokenOf = reference }
+        if let day = mention.form.span(reference: reference), day.start == day.end,
+          day.start.day != nil
+        {
+          spokenOf = day.start.first
+        }
+        mentions.append(mention)
+        at = max(mention.tokens.upperBound, at + 1)
+      }
+    }
+    return mentions
+  }
+
+  /// The date that begins at a token, as a dateline has it («شيآن 30 مارس 2024»): a day, with or
+  /// without month and year; nil where none begins there.
+  public func date(
+    in text: TokenizedText, at token: Int, limit: Int, reference: Day? = nil
+  ) -> TimeMention? {
+    var scan = TimeScan(text, lexicon, numbers.plainNumbers(in: text))
+    scan.limit = limit
+    guard let found = scan.dayExpression(at: token) else { return nil }
+    var mention = TimeMention(tokens: token..<found.end, form: found.form, clock: found.clock)
+    mention.settle(reference: reference, clock: nil, spokenOf: nil)
+    return mention
+  }
+}

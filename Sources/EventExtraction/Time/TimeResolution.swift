@@ -1,0 +1,121 @@
+/// The days that a form stands for, seen from a reference day.
+extension TimeForm {
+  /// - Returns: nil where the form names no day, or only a reference could tell which.
+  public func span(reference: Day?, tense: TenseHint = .unknown) -> TimeSpan? {
+    switch self {
+    case .date(let date): return date.span(reference: reference, tense: tense)
+    case .share(let index, let count, let year):
+      guard let year = year.wholeYear(reference) else { return nil }
+      let months = 12 / count
+      return TimeSpan(
+        CalendarDate(year: year, month: (index - 1) * months + 1),
+        CalendarDate(year: year, month: index * months))
+    case .decade(let year): return TimeSpan(CalendarDate(year: year), CalendarDate(year: year + 9))
+    default: break
+    }
+    guard let reference else { return nil }
+    switch self {
+    case .weekday(let weekday, let direction):
+      return TimeSpan(Self.day(weekday, direction, from: reference, tense))
+    case .weekdayOfWeek(let weekday, let weeks):
+      return TimeSpan(reference - (reference.weekday - weekday) + weeks * 7)
+    case .days(let offset, let weekday):
+      return TimeSpan(Self.agreeing(reference + offset, weekday, direction: offset.signum()))
+    case .following(let days): return TimeSpan(reference + days)
+    case .period(let unit, let offset): return Self.period(unit, offset, reference)
+    case .shift(let length, let sign): return Self.shifted(length, sign, reference, tense)
+    case .stretch(let length, let sign): return Self.stretch(length, sign, reference)
+    default: return nil
+    }
+  }
+
+  /// The day of that name that «الماضي», «المقبل» or the tense points to.
+  private static func day(
+    _ weekday: Int, _ direction: Int?, from reference: Day, _ tense: TenseHint
+  ) -> Day {
+    let ahead = (weekday - reference.weekday + 7) % 7
+    switch direction {
+    case .some(-1): return reference - (7 - ahead)
+    case .some(1): return reference + (ahead == 0 ? 7 : ahead)
+    case .some: return reference + (weekday - reference.weekday)
+    case nil:
+      if ahead == 0 || tense == .future { return reference + ahead }
+      return reference - (7 - ahead)
+    }
+  }
+
+  /// Where «أمس الأحد» and the reference do not agree, the article was dated a day or so off: the
+  /// weekday, which the writer had before his eyes, is taken, nearest to the relative word's day.
+  private static func agreeing(_ day: Day, _ weekday: Int?, direction: Int) -> Day {
+    guard let weekday, weekday != day.weekday else { return day }
+    let ahead = (weekday - day.weekday + 7) % 7
+    return ahead <= 3 ? day + ahead : day - (7 - ahead)
+  }
+
+  private static func period(_ unit: TimeUnit, _ offset: Int, _ reference: Day) -> TimeSpan? {
+    switch unit {
+    case .day: return TimeSpan(reference + offset)
+    case .week:
+      let monday = reference - (reference.weekday - 1) + offset * 7
+      return TimeSpan(monday, monday + 6)
+    case .month:
+      let (year, month, _) = Day(number: reference.number - reference.day + 1)
+        .adding(months: offset).civil
+      return TimeSpan(CalendarDate(year: year, month: month))
+    case .year: return TimeSpan(CalendarDate(year: reference.year + offset))
+    case .decade:
+      let year = (reference.year / 10 + offset) * 10
+      return TimeSpan(CalendarDate(year: year), CalendarDate(year: year + 9))
+    case .century:
+      let year = ((reference.year - 1) / 100 + offset) * 100 + 1
+      return TimeSpan(CalendarDate(year: year), CalendarDate(year: year + 99))
+    default: return nil
+    }
+  }
+
+  /// As precise as it is told: «قبل 4 أعوام» is a year, «منذ شهرين» a month, «قبل أسبوعين» a day.
+  private static func shifted(
+    _ length: TimeLength, _ sign: Int, _ reference: Day, _ tense: TenseHint
+  ) -> TimeSpan? {
+    // «بعد 3 أيام» of something that is past counts from another event.
+    if sign > 0 && tense == .past { return nil }
+    guard let day = moved(reference, length, sign) else { return nil }
+    let (year, month, _) = day.civil
+    if length.second == nil && length.first.amount == length.first.amount.rounded() {
+      switch length.first.unit {
+      case .year, .decade, .century: return TimeSpan(CalendarDate(year: year))
+      case .month: return TimeSpan(CalendarDate(year: year, month: month))
+      default: break
+      }
+    }
+    return TimeSpan(day)
+  }
+
+  private static func stretch(_ length: TimeLength, _ sign: Int, _ reference: Day) -> TimeSpan? {
+    if length.first.unit == .decade, length.second == nil {
+      let count = Int(length.first.amount)
+      let this = reference.year / 10 * 10
+      return sign < 0
+        ? TimeSpan(CalendarDate(year: this - count * 10), CalendarDate(year: this - 1))
+        : TimeSpan(CalendarDate(year: this + 10), CalendarDate(year: this + count * 10 + 9))
+    }
+    guard let far = moved(reference, length, sign) else { return nil }
+    return sign < 0 ? TimeSpan(far, reference - 1) : TimeSpan(reference + 1, far)
+  }
+
+  /// A day moved by a length; nil for hours and less, which a day alone does not settle.
+  private static func moved(_ day: Day, _ length: TimeLength, _ sign: Int) -> Day? {
+    var day = day
+    for part in [length.first, length.second] {
+      guard let part else { continue }
+      if let days = part.unit.days {
+        day = day + sign * Int((part.amount * Double(days)).rounded())
+      } else if let months = part.unit.months {
+        day = day.adding(months: sign * Int((part.amount * Double(months)).rounded()))
+      } else {
+        return nil
+      }
+    }
+    return day
+  }
+}

@@ -1,0 +1,175 @@
+internal import ArabicText
+
+/// Times of day: «الساعة الثالثة بعد الظهر», «15:30», «10 صباحا», «منتصف الليل».
+extension TimeScan {
+  /// A time of day that stands for itself or leads to a day («الساعة الثالثة من مساء اليوم»).
+  func clockExpression(at start: Int) -> Found? {
+    guard let (clock, end) = clock(at: start) else { return nil }
+    var at = pastComma(end)
+    if word(at, .from) != nil || word(at, .within) != nil { at = self.end(at) }
+    if let day = dayExpression(at: at), day.clock == nil {
+      var found = day
+      found.clock = clock
+      if let part = day.part, clock.hour < 12, part.isAfterNoon(clock.hour) {
+        found.clock?.hour += 12
+      }
+      return found
+    }
+    return Found(end, .clock, clock: clock)
+  }
+
+  /// Adds the part of the day and the time of day that stand behind a day.
+  func withClock(_ found: Found) -> Found {
+    var result = found
+    var at = pastComma(found.end)
+    if word(at, .within) != nil || word(at, .about) != nil { at = end(at) }
+    if let part = word(at, .dayPart), dayExpression(at: at) == nil {
+      if let (clock, end) = clock(at: at) {
+        result.clock = clock
+        result.end = end
+        return result
+      }
+      if at == found.end || word(found.end, .within) != nil {
+        result.part = part.part
+        result.end = end(at)
+        at = result.end
+      }
+    }
+    at = pastComma(at)
+    if clockLead(at) == nil, at < limit, clockLead(at + 1) != nil, text.tokens[at].kind == .word {
+      at += 1
+    }
+    guard
+      clockLead(at) != nil || isColonTime(at) || word(at, .clockName) != nil || isHourOfPart(at),
+      let (clock, end) = clock(at: at)
+    else { return result }
+    result.clock = clock
+    if let part = result.part, clock.hour < 12, part.isAfterNoon(clock.hour) {
+      result.clock?.hour += 12
+    }
+    result.end = end
+    return result
+  }
+
+  /// «8 صباحا», in digits.
+  private func isHourOfPart(_ at: Int) -> Bool {
+    guard let hour = whole(at, 1...12), text.tokens[at].kind == .number else { return false }
+    return word(hour.end, .dayPart) != nil
+  }
+
+  /// Where the hour begins behind «الساعة».
+  private func clockLead(_ at: Int) -> Int? {
+    guard let unit = word(at, .unit), unit.unit == .hour, isDefinite(at) else { return nil }
+    let next = end(at)
+    if let number = number(next), number.kind == .ordinal || number.kind == .cardinal {
+      return next
+    }
+    return isColonTime(next) ? next : nil
+  }
+
+  private func isColonTime(_ at: Int) -> Bool {
+    guard let hour = digits(at), hour.count <= 2, hour.value <= 24, isMark(at + 1, ":"),
+      let minute = digits(at + 2), minute.count == 2, minute.value < 60
+    else { return false }
+    return !text.tokens[at + 1].spaceBefore && !text.tokens[at + 2].spaceBefore
+  }
+
+  func clock(at start: Int) -> (Clock, end: Int)? {
+    if let name = word(start, .clockName) { return (Clock(hour: name.value), withZone(end(start))) }
+    var at = start
+    var leading: TimeWord.DayPart?
+    if let part = word(at, .dayPart) {
+      leading = part.part
+      at = end(at)
+    }
+    let hasLead = clockLead(at) != nil
+    if let lead = clockLead(at) { at = lead }
+    guard var (clock, end) = hourAndMinutes(at) else { return nil }
+    let isColon = isColonTime(at)
+    var part = leading
+    if part == nil, let behind = dayPart(behind: end) {
+      // «مساء أمس» behind the hour leads to a day; without «الساعة» the hour may be a count.
+      if hasLead || isColon || dayExpression(at: end) == nil {
+        part = behind.part
+        if dayExpression(at: end) == nil { end = behind.end }
+      }
+    } else if let behind = dayPart(behind: end), leading != nil {
+      part = behind.part
+      end = behind.end
+    }
+    if let name = word(end, .clockName), clock.hour <= 12 {
+      if name.value == 0 && clock.hour == 12 { clock.hour = 0 }
+      end = self.end(end)
+      return (clock, withZone(end))
+    }
+    guard hasLead || isColon || part != nil else { return nil }
+    if leading != nil && !hasLead && !isColon && number(at)?.kind != .ordinal {
+      guard number(at)?.unit == nil, word(end) == nil else { return nil }
+    }
+    if let part {
+      if part.isAfterNoon(clock.hour), clock.hour < 12 { clock.hour += 12 }
+      if clock.hour == 12, part == .night || part == .morning || part == .dawn { clock.hour = 0 }
+    }
+    if clock.hour == 24 { clock.hour = 0 }
+    guard clock.hour < 24 else { return nil }
+    return (clock, withZone(end))
+  }
+
+  private func dayPart(behind at: Int) -> (part: TimeWord.DayPart, end: Int)? {
+    var at = at
+    if word(at, .within) != nil || word(at, .from) != nil { at = end(at) }
+    guard let part = word(at, .dayPart) else { return nil }
+    return (part.part, end(at))
+  }
+
+  private func hourAndMinutes(_ at: Int) -> (Clock, end: Int)? {
+    if isColonTime(at), let hour = digits(at), let minute = digits(at + 2) {
+      if isMark(at + 3, ":"), let second = digits(at + 4), second.value < 60, second.count == 2 {
+        return (Clock(hour: hour.value, minute: minute.value, second: second.value), at + 5)
+      }
+      return (Clock(hour: hour.value, minute: minute.value), at + 3)
+    }
+    guard let number = number(at), number.kind == .ordinal || number.kind == .cardinal else {
+      return nil
+    }
+    var end = number.tokens.upperBound
+    var hour = Int(number.value)
+    // «السابعة وثلاثين»: hour and minutes, read as one number.
+    if number.value > 24, number.value < 60, number.tokens.count > 1, hour % 10 > 0 {
+      let minute = hour / 10 * 10
+      hour %= 10
+      return (Clock(hour: hour, minute: minute), pastMinutes(end))
+    }
+    guard (0...24).contains(hour), number.value == number.value.rounded() else { return nil }
+    guard let next = afterAnd(end), let more = self.number(next) else {
+      if word(end, .except) != nil, let less = self.number(self.end(end)), less.kind == .fraction {
+        end = less.tokens.upperBound
+        let minutes = Int((60 - less.value * 60).rounded())
+        return (Clock(hour: (hour + 23) % 24, minute: minutes), end)
+      }
+      return (Clock(hour: hour), end)
+    }
+    if more.kind == .fraction, more.value < 1 {
+      return (Clock(hour: hour, minute: Int((more.value * 60).rounded())), more.tokens.upperBound)
+    }
+    guard more.kind == .cardinal, more.value < 60, more.value == more.value.rounded() else {
+      return (Clock(hour: hour), end)
+    }
+    let behind = pastMinutes(more.tokens.upperBound)
+    guard behind > more.tokens.upperBound || dayPart(behind: behind) != nil else {
+      return (Clock(hour: hour), end)
+    }
+    return (Clock(hour: hour, minute: Int(more.value)), behind)
+  }
+
+  private func pastMinutes(_ at: Int) -> Int {
+    guard let unit = word(at), unit.unit == .minute, [.unit, .unitPlural].contains(unit.kind) else {
+      return at
+    }
+    return end(at)
+  }
+
+  private func withZone(_ at: Int) -> Int {
+    word(at, .zone) != nil ? end(at) : at
+  }
+}

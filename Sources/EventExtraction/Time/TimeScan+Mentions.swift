@@ -1,0 +1,114 @@
+internal import ArabicText
+
+/// Which kind of expression a token can begin.
+extension TimeScan {
+  func mention(at start: Int) -> TimeMention? {
+    guard items[start].entry >= 0 || isNumber(start) else { return nil }
+    guard let found = expression(at: start) else { return nil }
+    let first = hasSilentLead(start) ? end(start) : start
+    return TimeMention(
+      tokens: first..<found.end, form: found.form, until: found.until, clock: found.clock,
+      untilClock: found.untilClock)
+  }
+
+  /// «12.03.2024» is a token of digits and yet no number.
+  private func isNumber(_ at: Int) -> Bool {
+    numberAt[at] >= 0 || text.tokens[at].kind == .number
+  }
+
+  /// Prepositions that lead to a length and are no part of it.
+  private func hasSilentLead(_ at: Int) -> Bool {
+    guard let word = word(at), [.during, .lasting, .dateIntro].contains(word.kind) else {
+      return false
+    }
+    return true
+  }
+
+  private func expression(at start: Int) -> Found? {
+    if isNumber(start), let found = numberExpression(at: start) { return found }
+    guard let word = word(start) else { return nil }
+    switch word.kind {
+    case .from, .between: return range(at: start)
+    case .today, .dayOffset, .tonight, .weekday:
+      return dayExpression(at: start).map(extended)
+    case .this:
+      return dayExpression(at: start) ?? longExpression(at: start) ?? thisMonth(at: start)
+    case .dayPart:
+      return dayExpression(at: start).map(extended) ?? clockExpression(at: start)
+    case .month:
+      if let (date, end) = date(at: start) { return extended(withClock(Found(end, .date(date)))) }
+      return longExpression(at: start).map(extended)
+    case .unit: return unitExpression(word, at: start)
+    case .unitDual: return list(at: start) ?? lengthExpression(at: start, allowsOne: false)
+    case .unitPlural:
+      if word.unit == .day, let day = self.word(end(start), .weekday), isDefinite(end(start)) {
+        return list(at: start) ?? withClock(Found(end(end(start)), .everyWeekday(day.value)))
+      }
+      return list(at: start) ?? lengthExpression(at: start, allowsOne: false)
+    case .ago, .since, .after: return shift(at: start)
+    case .during, .lasting: return lengthExpression(at: end(start), allowsOne: true)
+    case .dateIntro:
+      guard let (date, end) = date(at: end(start), isExpected: true) else { return nil }
+      return extended(withClock(Found(end, .date(date))))
+    case .every: return every(at: start)
+    case .adverbSet: return Found(end(start), .every(TimeLength(TimeLength.Part(1, word.unit))))
+    case .edge: return edgeExpression(at: start) ?? dayOfEdge(at: start)
+    case .quarter: return share(at: start)
+    case .decade: return decade(at: start)
+    case .clockName: return clockExpression(at: start)
+    case .feast: return feast(word, at: start)
+    default: return nil
+    }
+  }
+
+  private func numberExpression(at start: Int) -> Found? {
+    if let found = daysOfMonth(at: start) { return found }
+    let isExpected = start > 0 && word(start - 1, .within) != nil && digits(start)?.count == 2
+    if let (date, end) = date(at: start, isExpected: isExpected) {
+      return extended(withClock(Found(end, .date(date))))
+    }
+    if let (date, end) = numericDate(at: start) { return extended(Found(end, .date(date))) }
+    if let found = yearRange(at: start) { return found }
+    if let found = clockExpression(at: start) { return extended(found) }
+    if let found = lengthExpression(at: start, allowsOne: false) { return found }
+    return bareYear(at: start).map(extended)
+  }
+
+  private func unitExpression(_ unit: TimeWord, at start: Int) -> Found? {
+    switch unit.unit {
+    case .day: return dayExpression(at: start).map(extended) ?? longExpression(at: start)
+    case .hour: return clockExpression(at: start).map(extended)
+    case .week:
+      guard let found = longExpression(at: start) else { return nil }
+      return dayOfWeek(found) ?? found
+    default: return longExpression(at: start).map(extended)
+    }
+  }
+
+  /// «الأسبوع القادم يوم الجمعة».
+  private func dayOfWeek(_ week: Found) -> Found? {
+    guard case .period(.week, let offset) = week.form else { return nil }
+    var at = week.end
+    if let unit = word(at, .unit), unit.unit == .day { at = end(at) }
+    guard let day = word(at, .weekday), isDefinite(at), clitics(at) == .article else { return nil }
+    return withClock(Found(end(at), .weekdayOfWeek(day.value, weeks: offset)))
+  }
+
+  /// «هذا سبتمبر».
+  private func thisMonth(at start: Int) -> Found? {
+    guard let (date, end, _) = monthExpression(at: end(start)), date.year == nil else { return nil }
+    var this = date
+    this.monthOffset = this.monthOffset ?? 0
+    return Found(end, .date(this))
+  }
+
+  /// «نهاية يوم الأحد».
+  private func dayOfEdge(at start: Int) -> Found? { dayExpression(at: end(start)) }
+
+  private func feast(_ feast: TimeWord, at start: Int) -> Found {
+    guard let (month, day) = feast.monthDay else { return Found(end(start), .vague) }
+    var date = PartialDate(month: month, day: day)
+    let end = yearTail(&date, at: end(start))
+    return Found(end, .date(date))
+  }
+}

@@ -1,0 +1,65 @@
+import Contracts
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct SearchCommandTests {
+  let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+    try SampleEvents.store(
+      [
+        SampleEvents.parsed("a"),
+        SampleEvents.parsed(
+          "b", type: .state, sentence: "وقال المتحدث إنه زار بكين", country: "EGY"),
+      ], at: scratch.path("events.sqlite"))
+  }
+
+  private func search(_ arguments: String...) async throws -> Tool.Output {
+    try await Tool.run(["search", "--store", scratch.path("events.sqlite")] + arguments)
+  }
+
+  @Test func jsonGivesTheEventsAsTheyStandInTheirTopic() async throws {
+    let found = try await search("زَارَ", "--format", "json")
+    #expect(found.status == 0)
+    let objects = try found.objects
+    #expect(Set(objects.map { $0["id"] as? String }) == ["a-1", "b-1"])
+    #expect(objects.allSatisfy { $0["schema"] as? String == "rawi.event/1" })
+  }
+
+  @Test func argumentsOfManyWordsArePhrases() async throws {
+    #expect(try await search("مدينة شيان").lines.count == 1)
+    #expect(try await search("شيان مدينة").lines.isEmpty)
+    #expect(try await search("شيان", "مدينة").lines.count == 1)
+  }
+
+  @Test func filters() async throws {
+    #expect(try await search("زار", "--type", "state").objects.count == 1)
+    #expect(try await search("زار", "--country", "chn").objects.count == 1)
+    #expect(try await search("--limit", "1").objects.count == 1)
+  }
+
+  @Test func textIsSafeForTheTerminal() async throws {
+    let text = try await search("زار", "--format", "text", "--country", "CHN")
+    #expect(text.out.hasPrefix("CONSULT · actual\n"))
+    #expect(text.out.contains("actors      \u{2068}الرئيس [2J\u{2069} CHN\n"))
+    #expect(!text.out.contains("\u{1B}") && !text.out.contains("\u{202E}"))
+    // Every line that holds Arabic opens and closes its isolates.
+    for line in text.lines {
+      let opened = line.unicodeScalars.count { $0 == "\u{2068}" }
+      #expect(opened == line.unicodeScalars.count { $0 == "\u{2069}" })
+    }
+  }
+
+  @Test func mistakesAreToldInOneLine() async throws {
+    let missing = try await Tool.run(["search", "x", "--store", "/nowhere/events.sqlite"])
+    #expect(missing.status == 1)
+    #expect(missing.errorLines.count == 1)
+    #expect(missing.err.contains("/nowhere/events.sqlite"))
+    #expect(try await search("--since", "yesterday").status == 64)
+    #expect(try await search("--country", "China").status == 64)
+    let empty = try await search("،،")
+    #expect(empty.status == 1)
+  }
+}
