@@ -49,7 +49,7 @@ enum PublicationTime {
     let text = text.replacing(" ", with: "").uppercased()
     let zoneStart = text.firstIndex { "Z+-".contains($0) } ?? text.endIndex
     guard let zone = zone(text[zoneStart...]) else { return nil }
-    let time = text[..<zoneStart].split(separator: ":", omittingEmptySubsequences: false)
+    let time = fields(text[..<zoneStart])
     guard time.count == 2 || time.count == 3, let hour = number(time[0].utf8), time[0].count == 2,
       let minute = number(time[1].utf8), time[1].count == 2, hour < 24, minute < 60
     else { return nil }
@@ -59,6 +59,14 @@ enum PublicationTime {
       second.count == 1 || number(second[1].utf8) != nil
     else { return nil }
     return "\(time[0]):\(time[1]):\(time[2])\(zone)"
+  }
+
+  /// Hours, minutes and seconds, from `09:15:00` or from ISO 8601's short form `091500`.
+  private static func fields(_ time: Substring) -> [Substring] {
+    guard !time.contains(":"), time.count == 4 || time.count == 6 else {
+      return time.split(separator: ":", omittingEmptySubsequences: false)
+    }
+    return stride(from: 0, to: time.count, by: 2).map { time.dropFirst($0).prefix(2) }
   }
 
   private static func zone(_ text: Substring) -> String? {
