@@ -1,7 +1,8 @@
-import ArticleReading
 import Contracts
 import Foundation
 import Testing
+
+@testable import ArticleReading
 
 @Suite struct CleaningTests {
   @Test func whatNoReaderSeesIsTakenOut() throws {
@@ -27,6 +28,21 @@ import Testing
     let article = try plain(Array("عنوان\r\nأ\rب\u{2028}ج\u{2029}د\u{85}ه\r\n\r\nو\u{C}ز\n".utf8))
     #expect(article.title == "عنوان")
     #expect(article.body == "أ\nب\nج\nد\nه\n\nو\nز")
+  }
+
+  @Test func bothWaysThroughCleaningAgreeOnEveryCharacter() {
+    // A text without anything to drop takes a quick way; a leading U+200B makes it take the other.
+    var different: [UInt32] = []
+    for value in UInt32(0)...0x1_0000 {
+      guard let scalar = Unicode.Scalar(value).map(String.init) else { continue }
+      for text in ["ب" + scalar + "ت", "ب" + scalar, scalar + "ب"] {
+        let quick = TextCleaning.clean(text).unicodeScalars
+        if !quick.elementsEqual(TextCleaning.clean("\u{200B}" + text).unicodeScalars) {
+          different.append(value)
+        }
+      }
+    }
+    #expect(different == [])
   }
 
   @Test func titlesAreOneLine() throws {

@@ -3,6 +3,13 @@ enum TextCleaning {
   /// Line ends become `\n`; control, bidi, zero-width and soft-hyphen characters go; white space
   /// at either end goes.
   static func clean(_ text: String) -> String {
+    var text = text
+    // Most articles hold nothing of the sort and need not be copied.
+    if text.withUTF8(isClean), !isSpace(text.unicodeScalars.first),
+      !isSpace(text.unicodeScalars.last)
+    {
+      return text
+    }
     var kept = String.UnicodeScalarView()
     var afterCarriageReturn = false
     for scalar in text.unicodeScalars {
@@ -25,6 +32,36 @@ enum TextCleaning {
       cleaned = cleaned.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
     return cleaned.isEmpty ? nil : cleaned
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar?.properties.isWhitespace ?? false
+  }
+
+  /// Whether no character is to be dropped or replaced.
+  private static func isClean(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    for at in utf8.indices {
+      switch utf8[at] {
+      case 0x09, 0x0A: continue
+      case 0x00...0x1F, 0x7F: return false
+      // The lead bytes of what is dropped or replaced, each with the second bytes that matter;
+      // valid UTF-8 always has one.
+      case 0xC2 where utf8[at + 1] < 0xA0 || utf8[at + 1] == 0xAD: return false
+      case 0xD8 where utf8[at + 1] == 0x9C: return false
+      case 0xE1 where utf8[at + 1] == 0xA0: return false
+      case 0xE2 where utf8[at + 1] == 0x80 && isControl(utf8[at + 2]): return false
+      case 0xE2 where utf8[at + 1] == 0x81 && utf8[at + 2] >= 0xA0: return false
+      case 0xEF where utf8[at + 1] == 0xBB && utf8[at + 2] == 0xBF: return false
+      case 0xEF where utf8[at + 1] == 0xBF && utf8[at + 2] >= 0xB9: return false
+      default: continue
+      }
+    }
+    return true
+  }
+
+  /// The third byte of U+200B to U+200F and of U+2028 to U+202E.
+  private static func isControl(_ byte: UInt8) -> Bool {
+    (0x8B...0x8F).contains(byte) || (0xA8...0xAE).contains(byte)
   }
 
   private static func isDropped(_ value: UInt32) -> Bool {
