@@ -51,9 +51,10 @@ class ClientContext: @unchecked Sendable {
       code == RD_KAFKA_RESP_ERR__FATAL.rawValue
       ? Client.fatalError(of: handle) ?? KafkaError(.fatal, reason, isFatal: true)
       : KafkaError(KafkaError.Code(rawValue: code), reason)
-    logger.log(
-      level: error.isFatal ? .error : .warning, "\(reason)",
-      metadata: ["kafka.error": "\(error.name)"])
+    // Most of these are logged by librdkafka as well; this one is not, and it is the one that people look for.
+    if error.code == .allBrokersDown {
+      logger.warning("\(reason)")
+    }
     report(.error(error))
   }
 

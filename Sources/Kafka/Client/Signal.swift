@@ -9,8 +9,6 @@ final class Signal: Sendable {
 
   private let state = Mutex(State())
 
-  var hasHappened: Bool { state.withLock { $0.happened } }
-
   func fire() {
     let waiting = state.withLock { state in
       state.happened = true

@@ -40,6 +40,8 @@ public final class Consumer: Sendable {
   private let wake: Wake
   private let destroyed: Signal
   private let left = Signal()
+  /// Whether a group was named.
+  private let isMember: Bool
 
   /// - Throws: ``KafkaError/Code/invalidConfiguration`` with the property's name.
   public init(
@@ -47,7 +49,6 @@ public final class Consumer: Sendable {
   ) throws(KafkaError) {
     var configuration = configuration
     configuration.setDefaults([
-      "group.id": "",
       "enable.auto.commit": "false",
       "enable.auto.offset.store": "false",
       // Tells where a partition ends behind the marks of transactions, which no record shows.
@@ -56,7 +57,7 @@ public final class Consumer: Sendable {
       "auto.offset.reset": "earliest",
       "isolation.level": "read_committed",
     ])
-    let isMember = configuration.groupID?.isEmpty == false
+    isMember = configuration.groupID?.isEmpty == false
     if !isMember {
       // librdkafka wants a name even of a reader that is in no group.
       configuration.groupID = "none"
@@ -95,7 +96,7 @@ public final class Consumer: Sendable {
     to topics: [String], onRebalance: RebalanceHandler? = nil
   ) async throws(KafkaError) {
     context.setHandler(onRebalance)
-    try await call { handle throws(KafkaError) in
+    try await callAsMember { handle throws(KafkaError) in
       let list = PartitionList(topics.map { TopicPartition($0, RD_KAFKA_PARTITION_UA) })
       try KafkaError.check(rd_kafka_subscribe(handle, list.pointer))
     }
@@ -196,5 +197,19 @@ public final class Consumer: Sendable {
   ) async throws(KafkaError) -> Value {
     let client = try client()
     return try await client.calls.run { () throws(KafkaError) in try body(client.handle) }
+  }
+
+  /// Makes a blocking call that only a member of a group can make.
+  func callAsMember<Value: Sendable>(
+    _ body: @escaping @Sendable (OpaquePointer) throws(KafkaError) -> Value
+  ) async throws(KafkaError) -> Value {
+    try requireGroup()
+    return try await call(body)
+  }
+
+  func requireGroup() throws(KafkaError) {
+    guard isMember else {
+      throw KafkaError(.wrongState, "this consumer is in no group: set group.id")
+    }
   }
 }

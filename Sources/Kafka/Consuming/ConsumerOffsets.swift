@@ -8,7 +8,7 @@ extension Consumer {
   ///   `UNKNOWN_MEMBER_ID` the partitions belong to somebody else, who does the work again.
   public func commit(_ offsets: [TopicPartition: Int64]) async throws(KafkaError) {
     guard !offsets.isEmpty else { return }
-    try await call { handle throws(KafkaError) in
+    try await callAsMember { handle throws(KafkaError) in
       let list = PartitionList(offsets)
       let answer = Answer()
       let code = rd_kafka_commit_queue(
@@ -26,6 +26,7 @@ extension Consumer {
   /// Commits without waiting; a failure comes as ``ClientEvent/commitFailed(_:)`` with a later poll.
   public func commitLater(_ offsets: [TopicPartition: Int64]) throws(KafkaError) {
     guard !offsets.isEmpty else { return }
+    try requireGroup()
     let list = PartitionList(offsets)
     try KafkaError.check(rd_kafka_commit(try client().handle, list.pointer, 1))
   }
@@ -34,7 +35,7 @@ extension Consumer {
   public func committed(
     _ partitions: [TopicPartition], timeout: Duration = .seconds(10)
   ) async throws(KafkaError) -> [TopicPartition: Int64] {
-    try await call { handle throws(KafkaError) in
+    try await callAsMember { handle throws(KafkaError) in
       let list = PartitionList(partitions)
       try KafkaError.check(rd_kafka_committed(handle, list.pointer, timeout.milliseconds))
       if let error = list.firstError { throw error }
@@ -109,9 +110,9 @@ extension Consumer {
 
   /// Who this consumer is in its group now, for ``TransactionalProducer/sendOffsets(_:group:timeout:)``.
   public func groupMetadata() async throws(KafkaError) -> ConsumerGroupMetadata {
-    try await call { handle throws(KafkaError) in
+    try await callAsMember { handle throws(KafkaError) in
       guard let pointer = rd_kafka_consumer_group_metadata(handle) else {
-        throw KafkaError(.wrongState, "this consumer is in no group: set group.id")
+        throw KafkaError(.wrongState, "this consumer has not joined its group")
       }
       return ConsumerGroupMetadata(taking: pointer)
     }

@@ -20,11 +20,10 @@ public final class EmbeddedCluster: Sendable {
   private let destroyed: Signal
 
   /// - Parameter brokers: how many; their numbers are 1 and up.
-  public init(
-    brokers: Int = 1
-  ) throws(KafkaError) {
-    let context = ClientContext(logger: Logger(label: "kafka.embedded-cluster"))
-    // The cluster needs a client for its threads only; it must not look for a broker.
+  public init(brokers: Int = 1) throws(KafkaError) {
+    // The cluster needs a client for its threads only; that it knows no broker is not worth a line in the log.
+    let quiet = Logger(label: "kafka.embedded-cluster") { _ in SwiftLogNoOpLogHandler() }
+    let context = ClientContext(logger: quiet)
     let client = try Client(.admin, KafkaConfiguration(bootstrapServers: ""), context: context)
     guard let pointer = rd_kafka_mock_cluster_new(client.handle, Int32(brokers)) else {
       throw KafkaError(.invalidArgument, "a cluster of \(brokers) brokers cannot be made")
@@ -46,6 +45,14 @@ public final class EmbeddedCluster: Sendable {
     let answers = errors.map { rd_kafka_resp_err_t(rawValue: $0.rawValue) }
     try with { cluster in
       rd_kafka_mock_push_request_errors_array(cluster, request.rawValue, answers.count, answers)
+      return RD_KAFKA_RESP_ERR_NO_ERROR
+    }
+  }
+
+  /// Makes every question about a topic be answered with an error.
+  public func refuseTopic(_ name: String, with error: KafkaError.Code) throws(KafkaError) {
+    try with { cluster in
+      rd_kafka_mock_topic_set_error(cluster, name, rd_kafka_resp_err_t(rawValue: error.rawValue))
       return RD_KAFKA_RESP_ERR_NO_ERROR
     }
   }

@@ -1,7 +1,6 @@
 internal import Foundation
 internal import Glibc
 internal import Logging
-internal import Synchronization
 
 /// A broker process on this machine, for trying out and for tests: `noida-db`, which speaks Kafka's protocol with transactions.
 ///
@@ -19,14 +18,14 @@ internal import Synchronization
 public final class LocalBroker: Sendable {
   /// Where the broker answers, for ``KafkaConfiguration``.
   public let bootstrapServers: String
-  public let processID: Int32
-  private let ended: Signal
+  private let process: ChildProcess
 
-  private init(bootstrapServers: String, processID: Int32, ended: Signal) {
+  private init(bootstrapServers: String, process: ChildProcess) {
     self.bootstrapServers = bootstrapServers
-    self.processID = processID
-    self.ended = ended
+    self.process = process
   }
+
+  public var processID: Int32 { process.id }
 
   /// Starts the broker and waits until it answers.
   ///
@@ -42,24 +41,19 @@ public final class LocalBroker: Sendable {
       executable, environment: ProcessInfo.processInfo.environment)
     let port = if let port { port } else { try freePort() }
     let log = try openLog(in: dataDirectory)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = [
-      "start", "--data-dir", dataDirectory, "--host", "127.0.0.1", "--only", "kafka",
-      "--kafka-port", String(port),
-    ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = log
-    process.standardError = log
-    let ended = Signal()
-    process.terminationHandler = { _ in ended.fire() }
-    do {
-      try process.run()
+    defer { close(log) }
+    let process: ChildProcess
+    do throws(ChildProcessError) {
+      process = try ChildProcess(
+        program,
+        [
+          "start", "--data-dir", dataDirectory, "--host", "127.0.0.1", "--only", "kafka",
+          "--kafka-port", String(port),
+        ], output: log)
     } catch {
-      throw LocalBrokerError.cannotStart(program, "\(error)")
+      throw LocalBrokerError.cannotStart(program, error.reason)
     }
-    let broker = LocalBroker(
-      bootstrapServers: "127.0.0.1:\(port)", processID: process.processIdentifier, ended: ended)
+    let broker = LocalBroker(bootstrapServers: "127.0.0.1:\(port)", process: process)
     guard await broker.answers(within: timeout) else {
       await broker.kill()
       throw LocalBrokerError.noAnswer(
@@ -70,24 +64,18 @@ public final class LocalBroker: Sendable {
 
   /// Asks the broker to save and end, and waits until it has. May be called twice.
   public func stop() async {
-    await end(with: SIGTERM)
+    process.send(SIGTERM)
+    await process.wait()
   }
 
   /// Ends the broker at once, as a crash would. What it has not saved is lost.
   public func kill() async {
-    await end(with: SIGKILL)
+    process.send(SIGKILL)
+    await process.wait()
   }
 
   /// Whether the process has not ended.
-  public var isRunning: Bool { !ended.hasHappened }
-
-  private func end(with signal: Int32) async {
-    // After its end the number may be another process's.
-    if isRunning {
-      Glibc.kill(processID, signal)
-    }
-    await ended.wait()
-  }
+  public var isRunning: Bool { process.isRunning }
 
   private func answers(within timeout: Duration) async -> Bool {
     let deadline = ContinuousClock.now + timeout
@@ -107,18 +95,19 @@ public final class LocalBroker: Sendable {
 }
 
 extension LocalBroker {
-  private static func openLog(in directory: String) throws(LocalBrokerError) -> FileHandle {
+  private static func openLog(in directory: String) throws(LocalBrokerError) -> Int32 {
     let path = "\(directory)/broker.log"
     do {
       try FileManager.default.createDirectory(
         atPath: directory, withIntermediateDirectories: true)
-      guard FileManager.default.createFile(atPath: path, contents: nil) else {
-        throw CocoaError(.fileWriteUnknown)
-      }
-      return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     } catch {
-      throw LocalBrokerError.cannotStart(path, "\(error)")
+      throw LocalBrokerError.cannotStart(directory, "\(error)")
     }
+    let log = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard log >= 0 else {
+      throw LocalBrokerError.cannotStart(path, String(cString: strerror(errno)))
+    }
+    return log
   }
 
   /// A port that nobody listened on a moment ago.

@@ -25,8 +25,7 @@ final class DeliveryThread: Sendable {
         }
       }
       // What nobody flushed is given up, so that every handler hears of its record.
-      rd_kafka_purge(client.handle, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT)
-      rd_kafka_flush(client.handle, 5000)
+      client.purge()
       room.freeAll()
       wake.release()
     }

@@ -86,10 +86,7 @@ final class ProducerCore: Sendable {
 
   func purge() async throws(KafkaError) {
     let client = try client()
-    try await client.calls.run { () throws(KafkaError) in
-      try KafkaError.check(
-        rd_kafka_purge(client.handle, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT))
-    }
+    try await client.calls.run { () throws(KafkaError) in client.purge() }
   }
 
   /// Lets go of the handle and waits until its threads are gone. A second call waits for the same end.

@@ -150,4 +150,28 @@ struct GroupTests {
     #expect(values == ["4", "5"])
     try await after.close()
   }
+
+  @Test func whoPollsTooRarelyIsTold() async throws {
+    let topic = try await TestBroker.makeTopic("slow")
+    var configuration = try await member(TestBroker.uniqueName("group"), "a")
+    // The shortest that a broker may allow by default (group.min.session.timeout.ms).
+    configuration.sessionTimeout = .seconds(6)
+    configuration.maxPollInterval = .seconds(6)
+    let consumer = try Consumer(configuration)
+    let changes = Changes()
+    try await consumer.subscribe(to: [topic]) { changes.append($0) }
+    _ = try await poll([consumer]) { try await !consumer.assignment().isEmpty }
+    // Only a poll counts, other calls do not.
+    var told: KafkaError?
+    while told == nil {
+      try await Task.sleep(for: .seconds(7))
+      for case .pollIntervalExceeded(let error) in try await consumer.poll(timeout: .zero).events {
+        told = error
+      }
+    }
+    #expect(told?.code == .maxPollExceeded)
+    _ = try await poll([consumer]) { changes.all.count >= 2 }
+    #expect(changes.all[1] == .lost([TopicPartition(topic, 0)]))
+    try await consumer.close()
+  }
 }
