@@ -1,4 +1,5 @@
 internal import CRdkafka
+internal import Synchronization
 
 /// What is called when a record's fate is known.
 public typealias DeliveryHandler = @Sendable (Result<RecordPosition, KafkaError>) -> Void
@@ -15,6 +16,8 @@ final class DeliveryBox {
 /// Receives the delivery reports of one producer.
 final class ProducerContext: ClientContext, @unchecked Sendable {
   let failures = DeliveryFailures()
+  /// Records whose fate is not known. librdkafka's own count has waiting events in it.
+  let pending = Atomic<Int>(0)
 
   func installDeliveryReports(in configuration: OpaquePointer) {
     rd_kafka_conf_set_dr_msg_cb(configuration) { _, message, opaque in
@@ -26,6 +29,7 @@ final class ProducerContext: ClientContext, @unchecked Sendable {
   }
 
   private func delivered(_ message: rd_kafka_message_t) {
+    pending.subtract(1, ordering: .relaxed)
     let box = message._private.map {
       Unmanaged<DeliveryBox>.fromOpaque($0).takeRetainedValue()
     }

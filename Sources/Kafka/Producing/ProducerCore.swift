@@ -33,11 +33,8 @@ final class ProducerCore: Sendable {
     return client
   }
 
-  /// Records that are queued, on their way, or whose report is not served yet.
-  var pending: Int {
-    guard let client = open.withLock({ $0 }) else { return 0 }
-    return Int(rd_kafka_outq_len(client.handle))
-  }
+  /// Records that are queued or on their way.
+  var pending: Int { context.pending.load(ordering: .relaxed) }
 
   /// False where the queue is full.
   func tryEnqueue(
@@ -45,7 +42,10 @@ final class ProducerCore: Sendable {
   ) throws(KafkaError) -> Bool {
     let client = try client()
     let box = handler.map { Unmanaged.passRetained(DeliveryBox($0)) }
+    // Counted first: its report may come before the call returns.
+    context.pending.add(1, ordering: .relaxed)
     guard let error = client.produce(record, opaque: box?.toOpaque()) else { return true }
+    context.pending.subtract(1, ordering: .relaxed)
     box?.release()
     if error.code == .queueFull { return false }
     throw error.at(record)
@@ -68,13 +68,14 @@ final class ProducerCore: Sendable {
   func flush(_ deadline: Duration) async throws(KafkaError) {
     let client = try client()
     let milliseconds = deadline.milliseconds
+    let context = context
     try await client.calls.run { () throws(KafkaError) in
       let answer = rd_kafka_flush(client.handle, milliseconds)
       guard answer == RD_KAFKA_RESP_ERR_NO_ERROR else {
-        let left = rd_kafka_outq_len(client.handle)
+        let left = context.pending.load(ordering: .relaxed)
         throw KafkaError(
           KafkaError.Code(rawValue: answer.rawValue),
-          "\(left) records were not delivered within \(deadline)")
+          "\(left) \(left == 1 ? "record was" : "records were") not delivered within \(deadline)")
       }
     }
   }
