@@ -8,6 +8,7 @@ extension NumberScan {
     var isDigits = false
     var isScaled = false
     while let part = part(at: at, isFirst: at == start), part.scale < lastScale {
+      if part.value == 0 && at != start { break }
       // Behind «3 آلاف» a number in digits goes on only as its hundreds.
       if part.isDigits && at != start && part.scale == 1 {
         guard lastScale == 1000, part.value >= 100, part.value < 1000 else { break }
@@ -21,6 +22,9 @@ extension NumberScan {
       at = next
     }
     guard end > start else { return nil }
+    if let fifth = entry(end), fifth.kind == .unitOrFraction, clitics(end).isEmpty, total > 10 {
+      return Reading(value: total / fifth.value, end: end + 1, kind: .fraction)
+    }
     if let (share, behind) = addedFraction(end) {
       let base = isScaled ? lastScale : 1
       return Reading(value: total + share * base, end: behind)
@@ -55,8 +59,8 @@ extension NumberScan {
       let (more, end) = scales(at: start + 1)
       return Part(
         value: 2, scale: Digits.power(Int(entry.value)) * more, end: end, isDigits: false)
-    case .dozen: return Part(value: 12, scale: 1, end: start + 1, isDigits: false)
-    case .dualDozen: return Part(value: 24, scale: 1, end: start + 1, isDigits: false)
+    case .dozen where isFirst: return Part(value: 12, scale: 1, end: start + 1, isDigits: false)
+    case .dualDozen where isFirst: return Part(value: 24, scale: 1, end: start + 1, isDigits: false)
     default: return nil
     }
   }
@@ -119,6 +123,8 @@ extension NumberScan {
       if let next = afterAnd(start + 1), let tens = self.entry(next), tens.kind == .tens {
         return Group(value: entry.value + tens.value, end: next + 1, isDigits: false)
       }
+      // «الاثنين» is a Monday.
+      if entry.value == 2, clitics(start).contains(.article) { return nil }
       return Group(value: entry.value, end: start + 1, isDigits: false)
     case .teen, .tens, .zero:
       return Group(value: entry.value, end: start + 1, isDigits: false)

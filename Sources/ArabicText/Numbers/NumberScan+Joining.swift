@@ -20,7 +20,7 @@ extension NumberScan {
         let kind: NumberMention.Kind =
           last.kind == .percentage || mention.kind == .percentage ? .percentage : .range
         mentions[mentions.count - 1] = NumberMention(
-          tokens: start..<mention.tokens.upperBound, kind: kind, value: last.value,
+          tokens: start..<mention.tokens.upperBound, kind: kind, value: scaled(last, mention),
           upper: mention.value, unit: mention.unit)
       } else {
         mentions.append(mention)
@@ -67,6 +67,17 @@ extension NumberScan {
   private func isHundred(_ mention: NumberMention, behind last: NumberMention?) -> Bool {
     guard let last else { return false }
     return mention.tokens.lowerBound < last.tokens.upperBound
+  }
+
+  /// «10 إلى 12 ألف»: the scale counts for both ends.
+  private func scaled(_ first: NumberMention, _ second: NumberMention) -> Double {
+    guard first.isDigits, second.tokens.count > 1, second.kind == .cardinal, first.value < 1000
+    else {
+      return first.value
+    }
+    var scale = 1.0
+    while second.value / scale >= 1000 { scale *= 1000 }
+    return first.value * scale < second.value ? first.value * scale : first.value
   }
 
   /// Where the range of two numbers begins, if they are one: «3-5», «بين 3 و5», «من 3 إلى 5».

@@ -53,15 +53,23 @@ extension NumberScan {
       if let next = self.entry(start + 1), next.kind == .fractions, clitics(start + 1).isEmpty {
         return Reading(value: entry.value / next.value, end: start + 2, kind: .fraction)
       }
-      if entry.value == 1, let over = self.entry(start + 1), over.kind == .over,
-        start + 2 < text.tokens.count, let below = cardinal(at: start + 2), below.value > 1
-      {
+      if entry.value == 1, let below = denominator(at: start + 1, of: 1) {
         return Reading(value: 1 / below.value, end: below.end, kind: .fraction)
       }
       guard entry.kind == .unitOrFraction, isShare(start) else { return nil }
       return Reading(value: 1 / entry.value, end: start + 1, kind: .fraction)
     default: return nil
     }
+  }
+
+  /// «على ثلاثة», and «من مئة» where nothing is counted by it, behind a 1.
+  func denominator(at start: Int, of numerator: Double) -> Reading? {
+    guard let over = entry(start), clitics(start).isEmpty, start + 1 < text.tokens.count,
+      over.kind == .over || over.kind == .of, let below = cardinal(at: start + 1),
+      below.value > numerator
+    else { return nil }
+    if over.kind == .of, unit(behind: below.end) != nil { return nil }
+    return below
   }
 
   /// Whether «خمس» is a fifth: a definite noun in the singular sense follows, or nothing.

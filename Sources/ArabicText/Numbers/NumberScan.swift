@@ -31,7 +31,8 @@ struct NumberScan {
       mentions.append(
         NumberMention(
           tokens: at..<reading.end, kind: reading.kind, value: reading.value,
-          unit: unit(behind: reading.end), isDigits: reading.isDigits))
+          unit: reading.kind == .ordinal ? nil : unit(behind: reading.end),
+          isDigits: reading.isDigits))
       at = max(reading.end, at + 1)
     }
     return mentions
@@ -39,10 +40,12 @@ struct NumberScan {
 
   private func number(at start: Int) -> Reading? {
     let token = text.tokens[start]
-    if token.kind == .number { return cardinal(at: start) }
+    if token.kind == .number { return formula(at: start) ?? cardinal(at: start) }
     if token.kind == .punctuation {
+      if let reading = leadingPoint(at: start) { return reading }
       guard token.isMark("-") || token.symbol == 0x2212, isSign(start),
-        var reading = cardinal(at: start + 1), reading.isDigits
+        var reading = formula(at: start + 1) ?? cardinal(at: start + 1),
+        reading.isDigits || reading.end > start + 2
       else { return nil }
       reading.value.negate()
       return reading
@@ -70,10 +73,12 @@ struct NumberScan {
   }
 
   /// The word behind a number, unless it is one that nothing is counted by.
-  private func unit(behind end: Int) -> Range<Int>? {
+  func unit(behind end: Int) -> Range<Int>? {
     guard end < text.tokens.count else { return nil }
     let token = text.tokens[end]
-    guard token.kind == .word, entry(end) == nil, letters(end) > 2 else { return nil }
+    guard token.kind == .word, entry(end) == nil, letters(end) > 2,
+      !text.letters(end).starts(with: [Letter.waw, Letter.alef, Letter.lam])
+    else { return nil }
     return end..<end + 1
   }
 

@@ -37,12 +37,15 @@ public struct NumberWords: Sendable {
     case negative
     /// فاصل, فاصلة: the decimal point, read out.
     case point
-    /// Names of a rate («نسبة 5 في المئة») are not needed; this is the word behind في or ب.
     case zero
+    /// ر, which parts the decimals, written first, from the whole («5ر16» is 16.5).
+    case mark = "decimal-mark"
     /// في, which with مئة makes a percentage.
     case fi
     /// على, which makes a fraction of «واحد على ثلاثة».
     case over
+    /// من, which makes one of «واحد من مئة».
+    case of
     /// Words behind which a fraction's name is a stage of a contest (نصف النهائي).
     case final
     /// بين and إلى, which make a range.

@@ -6,12 +6,19 @@ public enum TimeForm: Sendable, Hashable {
   case weekday(Int, direction: Int?)
   /// A day of the week so many weeks from this one.
   case weekdayOfWeek(Int, weeks: Int)
+  /// «أول جمعة من يوليو»: so many such days of the week into a month.
+  case nthWeekday(Int, weekday: Int, PartialDate)
   /// Days from the reference, with the day of the week where one is named beside it.
   case days(Int, weekday: Int?)
   /// The day behind («اليوم التالي») the one last spoken of.
   case following(Int)
   /// The week, month or year so many from this one.
   case period(TimeUnit, Int)
+  /// From the reference to the end of its week, month or year.
+  case rest(TimeUnit)
+  /// A season, from 0 for spring, by the months that meteorologists count to it; a winter is
+  /// named after the year it begins in.
+  case season(Int, PartialDate)
   /// So much before (negative) or after the reference.
   case shift(TimeLength, sign: Int)
   /// The last (negative) or next so many units.

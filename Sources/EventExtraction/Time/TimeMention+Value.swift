@@ -45,12 +45,12 @@ extension TimeMention {
     case .date(let date):
       if date.day != nil { return .day }
       return date.month != nil || date.monthOffset != nil ? .month : .year
-    case .weekday, .weekdayOfWeek, .days, .following, .vague: return .day
+    case .weekday, .weekdayOfWeek, .nthWeekday, .days, .following, .rest, .vague: return .day
     case .period(let unit, _): return Self.granularity(unit)
     case .shift(let length, _):
       return length.second == nil ? Self.granularity(length.first.unit) : .day
     case .stretch(let length, _): return length.first.unit == .decade ? .year : .day
-    case .share: return .month
+    case .share, .season: return .month
     case .decade: return .year
     }
   }
@@ -60,16 +60,18 @@ extension TimeMention {
     switch form {
     case .date(let date):
       return date.yearOffset != nil || date.monthOffset != nil ? .relative : .explicit
-    case .weekday, .weekdayOfWeek: return .weekday
-    case .days, .following, .period, .shift, .stretch, .vague: return .relative
-    case .share(_, _, let year): return year.yearOffset != nil ? .relative : .explicit
+    case .weekday, .weekdayOfWeek, .nthWeekday: return .weekday
+    case .days, .following, .rest, .period, .shift, .stretch, .vague: return .relative
+    case .share(_, _, let year), .season(_, let year):
+      return year.yearOffset != nil ? .relative : .explicit
     case .decade, .length, .every, .everyWeekday, .clock: return .explicit
     }
   }
 
   mutating func settle(reference: Day?, clock: Clock?, spokenOf: Day?) {
-    if case .following = form {
-      value = self.value(reference: spokenOf ?? reference, clock: clock)
+    if case .following(let days) = form {
+      // «نفس اليوم» is that of another time, never simply today.
+      value = self.value(reference: spokenOf ?? (days == 0 ? nil : reference), clock: clock)
     } else {
       value = self.value(reference: reference, clock: clock)
     }

@@ -11,6 +11,13 @@ extension TimeForm {
         CalendarDate(year: year, month: (index - 1) * months + 1),
         CalendarDate(year: year, month: index * months))
     case .decade(let year): return TimeSpan(CalendarDate(year: year), CalendarDate(year: year + 9))
+    case .season(let index, let year):
+      guard let year = year.wholeYear(reference) else { return nil }
+      let last = CalendarDate(
+        year: index == 3 ? year + 1 : year, month: index == 3 ? 2 : index * 3 + 5)
+      return TimeSpan(CalendarDate(year: year, month: index * 3 + 3), last)
+    case .nthWeekday(let count, let weekday, let month):
+      return Self.nthWeekday(count, weekday, month.span(reference: reference, tense: tense))
     default: break
     }
     guard let reference else { return nil }
@@ -23,10 +30,19 @@ extension TimeForm {
       return TimeSpan(Self.agreeing(reference + offset, weekday, direction: offset.signum()))
     case .following(let days): return TimeSpan(reference + days)
     case .period(let unit, let offset): return Self.period(unit, offset, reference)
+    case .rest(let unit):
+      guard let end = Self.period(unit, 0, reference)?.end.last else { return nil }
+      return TimeSpan(reference, end)
     case .shift(let length, let sign): return Self.shifted(length, sign, reference, tense)
     case .stretch(let length, let sign): return Self.stretch(length, sign, reference)
     default: return nil
     }
+  }
+
+  private static func nthWeekday(_ count: Int, _ weekday: Int, _ month: TimeSpan?) -> TimeSpan? {
+    guard let first = month?.start.first, let last = month?.start.last else { return nil }
+    let day = first + (weekday - first.weekday + 7) % 7 + (count - 1) * 7
+    return day <= last ? TimeSpan(day) : nil
   }
 
   /// The day of that name that «الماضي», «المقبل» or the tense points to.
@@ -81,6 +97,7 @@ extension TimeForm {
     if sign > 0 && tense == .past { return nil }
     guard let day = moved(reference, length, sign) else { return nil }
     let (year, month, _) = day.civil
+    guard (1...9999).contains(year) else { return nil }
     if length.second == nil && length.first.amount == length.first.amount.rounded() {
       switch length.first.unit {
       case .year, .decade, .century: return TimeSpan(CalendarDate(year: year))
@@ -99,7 +116,9 @@ extension TimeForm {
         ? TimeSpan(CalendarDate(year: this - count * 10), CalendarDate(year: this - 1))
         : TimeSpan(CalendarDate(year: this + 10), CalendarDate(year: this + count * 10 + 9))
     }
-    guard let far = moved(reference, length, sign) else { return nil }
+    guard let far = moved(reference, length, sign), (1...9999).contains(far.year) else {
+      return nil
+    }
     return sign < 0 ? TimeSpan(far, reference - 1) : TimeSpan(reference + 1, far)
   }
 
@@ -108,6 +127,7 @@ extension TimeForm {
     var day = day
     for part in [length.first, length.second] {
       guard let part else { continue }
+      guard part.amount < 100_000 else { return nil }
       if let days = part.unit.days {
         day = day + sign * Int((part.amount * Double(days)).rounded())
       } else if let months = part.unit.months {

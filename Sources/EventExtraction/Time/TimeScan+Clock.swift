@@ -75,7 +75,7 @@ extension TimeScan {
   }
 
   func clock(at start: Int) -> (Clock, end: Int)? {
-    if let name = word(start, .clockName) { return (Clock(hour: name.value), withZone(end(start))) }
+    if let found = namedHour(at: start) { return found }
     var at = start
     var leading: TimeWord.DayPart?
     if let part = word(at, .dayPart) {
@@ -102,7 +102,8 @@ extension TimeScan {
       end = self.end(end)
       return (clock, withZone(end))
     }
-    guard hasLead || isColon || part != nil else { return nil }
+    guard hasLead || isColon || part != nil || isSpokenHour(at, end) else { return nil }
+    if !hasLead, number(at)?.kind == .ordinal, !startsDefinite(at) { return nil }
     if leading != nil && !hasLead && !isColon && number(at)?.kind != .ordinal {
       guard number(at)?.unit == nil, word(end) == nil else { return nil }
     }
@@ -113,6 +114,32 @@ extension TimeScan {
     if clock.hour == 24 { clock.hour = 0 }
     guard clock.hour < 24 else { return nil }
     return (clock, withZone(end))
+  }
+
+  /// «الثامنة والربع»: what no count is said with.
+  private func isSpokenHour(_ at: Int, _ end: Int) -> Bool {
+    guard let hour = number(at), hour.kind == .ordinal, startsDefinite(at), hour.value <= 12,
+      let next = afterAnd(hour.tokens.upperBound), let fraction = number(next)
+    else { return false }
+    return fraction.kind == .fraction && fraction.tokens.upperBound == end
+  }
+
+  /// «منتصف الليل», «الساعة منتصف النهار و40 دقيقة».
+  private func namedHour(at start: Int) -> (Clock, end: Int)? {
+    var at = start
+    if let unit = word(at, .unit), unit.unit == .hour, isDefinite(at) { at = end(at) }
+    guard let name = word(at, .clockName) else { return nil }
+    at = end(at)
+    if let next = afterAnd(at), let minutes = whole(next, 1...59),
+      pastMinutes(minutes.end) > minutes.end
+    {
+      return (Clock(hour: name.value, minute: minutes.value), withZone(pastMinutes(minutes.end)))
+    }
+    if let next = afterAnd(at), let half = number(next), half.kind == .fraction, half.value < 1 {
+      let minute = Int((half.value * 60).rounded())
+      return (Clock(hour: name.value, minute: minute), withZone(half.tokens.upperBound))
+    }
+    return (Clock(hour: name.value), withZone(at))
   }
 
   private func dayPart(behind at: Int) -> (part: TimeWord.DayPart, end: Int)? {

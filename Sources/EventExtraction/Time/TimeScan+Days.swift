@@ -34,6 +34,7 @@ extension TimeScan {
   }
 
   private func dayCore(at start: Int) -> Found? {
+    if let found = nthWeekday(at: start) { return found }
     if let unit = word(start, .unit), unit.unit == .day, !isDefinite(start) {
       return namedDay(at: end(start))
     }
@@ -52,7 +53,7 @@ extension TimeScan {
     if let found = weekday(at: start, isNamed: true) { return found }
     if let (date, end) = date(at: start, isExpected: true) { return Found(end, .date(date)) }
     guard let (day, end) = whole(start, 1...31), text.tokens[start].kind == .number,
-      number(start)?.unit == nil, word(end) == nil
+      number(start)?.unit == nil, !isCounted(end)
     else { return nil }
     return Found(end, .date(PartialDate(day: day)))
   }
@@ -66,7 +67,8 @@ extension TimeScan {
         return nil
       }
       if let number = number(next), number.kind == .ordinal { return nil }
-      if let anaphor = self.word(next, .anaphor), isDefinite(next) {
+      if start > 0, self.word(start - 1, .same) != nil { return Found(next, .following(0)) }
+      if let anaphor = self.word(next, .anaphor), clitics(next) == .article {
         return anaphor.value > 0 ? Found(end(next), .following(1)) : nil
       }
       if let qualifier = self.word(next, .qualifier), isDefinite(next) {
@@ -121,6 +123,7 @@ extension TimeScan {
       direction = qualifier.value
       at = end(at)
     }
+    if direction == nil, let found = nthWeekday(day.value, behind: at) { return found }
     if let (date, end) = dateBehindWeekday(at) {
       var date = date
       date.weekday = day.value
@@ -132,6 +135,54 @@ extension TimeScan {
       return Found(end, .weekdayOfWeek(day.value, weeks: offset))
     }
     return Found(at, .weekday(day.value, direction: direction))
+  }
+
+  /// «أول يوم جمعة من يوليو».
+  private func nthWeekday(at start: Int) -> Found? {
+    guard let count = number(start), count.kind == .ordinal, count.value <= 5,
+      !startsDefinite(start)
+    else { return nil }
+    var at = count.tokens.upperBound
+    if let unit = word(at, .unit), unit.unit == .day { at = end(at) }
+    guard let day = word(at, .weekday) else { return nil }
+    return inMonth(Int(count.value), day.value, end(at), isTold: true)
+  }
+
+  /// «الأحد الثاني من مارس».
+  private func nthWeekday(_ weekday: Int, behind at: Int) -> Found? {
+    guard let count = number(at), count.kind == .ordinal, count.value <= 5, count.tokens.count == 1,
+      startsDefinite(at)
+    else { return nil }
+    return inMonth(Int(count.value), weekday, count.tokens.upperBound, isTold: false)
+  }
+
+  private func inMonth(_ count: Int, _ weekday: Int, _ start: Int, isTold: Bool) -> Found? {
+    var at = start
+    if word(at, .from) != nil || word(at, .within) != nil { at = end(at) }
+    if let (date, end, _) = monthExpression(at: at), date.day == nil {
+      return Found(end, .nthWeekday(count, weekday: weekday, date))
+    }
+    if let (unit, offset, end) = period(at: at), unit == .month {
+      return Found(end, .nthWeekday(count, weekday: weekday, PartialDate(monthOffset: offset)))
+    }
+    if isTold || at > start { return nil }
+    return Found(start, .nthWeekday(count, weekday: weekday, PartialDate(monthOffset: 0)))
+  }
+
+  func startsDefinite(_ at: Int) -> Bool {
+    let letters = text.letters(at)
+    return letters.starts(with: [Letter.alef, Letter.lam])
+      || letters.starts(with: [Letter.lam, Letter.lam])
+      || letters.starts(with: [Letter.waw, Letter.alef, Letter.lam])
+  }
+
+  /// Whether what stands behind a bare day of the month makes it a count or part of a longer date.
+  private func isCounted(_ at: Int) -> Bool {
+    guard let word = word(at) else { return false }
+    switch word.kind {
+    case .unit, .unitDual, .unitPlural, .month, .dayPart, .qualifier: return true
+    default: return false
+    }
   }
 
   /// «الخميس 16 فيفري», «الأربعاء ، 22 يناير», «الأربعاء الموافق 3 مايو», «الأربعاء (3 مايو)».
@@ -149,7 +200,7 @@ extension TimeScan {
     if let found = date(at: at) { return found }
     if let (date, end, _) = monthExpression(at: at), date.day != nil { return (date, end) }
     guard at == start || word(start, .within) != nil, let (day, end) = whole(at, 1...31),
-      let number = number(at), number.unit == nil || number.kind == .ordinal, word(end) == nil,
+      let number = number(at), number.unit == nil || number.kind == .ordinal, !isCounted(end),
       number.kind != .ordinal || word(start, .within) != nil,
       !isMark(end, "/", ":", "%", "٪", "-")
     else { return nil }
@@ -194,7 +245,8 @@ extension TimeScan {
       word(behind, .unitPlural) == nil, !isMark(behind, "%", "٪")
     else { return nil }
     var date = PartialDate(month: month.value, day: day, isHijri: month.isHijri)
-    return (date, yearTail(&date, at: behind))
+    let tail = yearTail(&date, at: behind)
+    return (date, tail)
   }
 
   /// «15 رمضان 1445 هـ الموافق 25 مارس 2024»: the Gregorian one is taken.

@@ -33,6 +33,7 @@ extension TimeScan {
       return dayExpression(at: start).map(extended)
     case .this:
       return dayExpression(at: start) ?? longExpression(at: start) ?? thisMonth(at: start)
+        ?? season(at: start)
     case .dayPart:
       return dayExpression(at: start).map(extended) ?? clockExpression(at: start)
     case .month:
@@ -46,7 +47,13 @@ extension TimeScan {
       }
       return list(at: start) ?? lengthExpression(at: start, allowsOne: false)
     case .ago, .since, .after: return shift(at: start)
-    case .during, .lasting: return lengthExpression(at: end(start), allowsOne: true)
+    case .during, .lasting:
+      // «خلال سنة 2016», «طيلة شهر مارس» are read where they begin.
+      let next = end(start)
+      if number(next) == nil, dayExpression(at: next) != nil || longExpression(at: next) != nil {
+        return nil
+      }
+      return lengthExpression(at: next, allowsOne: true)
     case .dateIntro:
       guard let (date, end) = date(at: end(start), isExpected: true) else { return nil }
       return extended(withClock(Found(end, .date(date))))
@@ -54,16 +61,18 @@ extension TimeScan {
     case .adverbSet: return Found(end(start), .every(TimeLength(TimeLength.Part(1, word.unit))))
     case .edge: return edgeExpression(at: start) ?? dayOfEdge(at: start)
     case .quarter: return share(at: start)
+    case .season: return season(at: start)
     case .decade: return decade(at: start)
     case .clockName: return clockExpression(at: start)
     case .feast: return feast(word, at: start)
+    case .vague: return Found(end(start), .vague)
     default: return nil
     }
   }
 
   private func numberExpression(at start: Int) -> Found? {
-    if let found = daysOfMonth(at: start) { return found }
-    let isExpected = start > 0 && word(start - 1, .within) != nil && digits(start)?.count == 2
+    if let found = daysOfMonth(at: start) ?? hours(at: start, isBetween: false) { return found }
+    let isExpected = start > 0 && leadsToDate(start - 1)
     if let (date, end) = date(at: start, isExpected: isExpected) {
       return extended(withClock(Found(end, .date(date))))
     }
@@ -71,7 +80,30 @@ extension TimeScan {
     if let found = yearRange(at: start) { return found }
     if let found = clockExpression(at: start) { return extended(found) }
     if let found = lengthExpression(at: start, allowsOne: false) { return found }
-    return bareYear(at: start).map(extended)
+    return bareDay(at: start) ?? bareYear(at: start).map(extended)
+  }
+
+  /// «في الثاني والعشرين»: a day of the month where a preposition leads to it and nothing follows
+  /// that it could order.
+  private func bareDay(at start: Int) -> Found? {
+    guard let number = number(start), number.kind == .ordinal, number.value > 10,
+      number.value <= 31,
+      startsDefinite(start), start > 0,
+      number.tokens.upperBound == limit
+        || text.tokens[number.tokens.upperBound].kind == .punctuation
+    else { return nil }
+    let letters = text.letters(start)
+    let isLed = letters.starts(with: [Letter.lam, Letter.lam])
+    guard isLed || word(start - 1, .within) != nil || word(start - 1, .to) != nil else {
+      return nil
+    }
+    return Found(number.tokens.upperBound, .date(PartialDate(day: Int(number.value))))
+  }
+
+  /// Whether a word before «22/4» shows it to be a day rather than a part of something.
+  private func leadsToDate(_ at: Int) -> Bool {
+    guard let word = word(at) else { return false }
+    return [.within, .since, .dateIntro].contains(word.kind)
   }
 
   private func unitExpression(_ unit: TimeWord, at start: Int) -> Found? {
@@ -103,7 +135,13 @@ extension TimeScan {
   }
 
   /// «نهاية يوم الأحد».
-  private func dayOfEdge(at start: Int) -> Found? { dayExpression(at: end(start)) }
+  private func dayOfEdge(at start: Int) -> Found? {
+    let next = end(start)
+    if word(next, .from) != nil {
+      return word(start)?.value == 3 ? dayExpression(at: end(next)) : nil
+    }
+    return dayExpression(at: next)
+  }
 
   private func feast(_ feast: TimeWord, at start: Int) -> Found {
     guard let (month, day) = feast.monthDay else { return Found(end(start), .vague) }

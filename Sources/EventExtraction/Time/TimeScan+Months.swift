@@ -10,8 +10,15 @@ extension TimeScan {
       isNamed = true
       at = end(at)
     }
-    guard let month = word(at, .month) else { return nil }
+    // «الأب» is a father, «المحرم» what is forbidden.
+    guard let month = word(at, .month), month.isSure || !isDefinite(at) else { return nil }
     at = end(at)
+    // «ديسمبر كانون الأول», as one agency writes.
+    if let other = word(at, .month), other.value == month.value, clitics(at).isEmpty,
+      other.isHijri == month.isHijri
+    {
+      return (month, end(at), true)
+    }
     if isMark(at, "/", "(", "-"), let other = word(at + 1, .month), other.value == month.value,
       other.isHijri == month.isHijri
     {
@@ -106,9 +113,9 @@ extension TimeScan {
     {
       return (PartialDate(year: second.value, month: first.value), start + 3)
     }
-    guard isExpected, isMark(start + 1, "/"), first.count <= 2, second.count <= 2 else {
-      return nil
-    }
+    let isPadded = first.count == 2 && second.count == 2 && text.letters(start + 2).first == 0x30
+    guard isExpected || isPadded, isMark(start + 1, "/"), first.count <= 2, second.count <= 2
+    else { return nil }
     let (day, month) =
       second.value > 12 ? (second.value, first.value) : (first.value, second.value)
     guard (1...12).contains(month), (1...31).contains(day) else { return nil }

@@ -19,7 +19,14 @@ extension TimeScan {
       return nil
     }
     if unit.unit == .year, qualifier.value == 0, isGeneral(start) { return nil }
+    // «الأسبوع الأخير من رمضان» is not the last one before today.
+    if qualifier.value == -1, word(end(next), .from) != nil, isLast(next) { return nil }
     return (unit.unit, qualifier.value, end(next))
+  }
+
+  /// Whether a word for what is past is «الأخير».
+  private func isLast(_ at: Int) -> Bool {
+    text.letters(at).contains(Letter.fold("خ")[0])
   }
 
   /// Whether «العام» before «الحالي» belongs to an office («الأمين العام الحالي»): no preposition
@@ -114,8 +121,12 @@ extension TimeScan {
   func edgeExpression(at start: Int) -> Found? {
     guard let edge = word(start, .edge) else { return nil }
     var next = end(start)
-    if word(next, .from) != nil { next = end(next) }
-    if edge.value == 2 { return nil }
+    if word(next, .from) != nil {
+      // «بداية من السنة المقبلة» says since when.
+      if edge.value == -1 { return nil }
+      next = end(next)
+    }
+    if edge.value == 2 { return rest(at: next) }
     if let found = longExpression(at: next) ?? bareYear(at: next) { return found }
     if let (date, end, _) = monthExpression(at: next) { return Found(end, .date(date)) }
     if let found = decade(at: next) { return found }
@@ -128,6 +139,33 @@ extension TimeScan {
     else { return nil }
     if unit.unit == .year && clitics(next) != .article { return nil }
     return Found(end(next), .period(unit.unit, 0))
+  }
+
+  /// «بقية الأسبوع», «بقية هذا العام».
+  private func rest(at start: Int) -> Found? {
+    if let (unit, offset, end) = period(at: start), offset == 0 { return Found(end, .rest(unit)) }
+    guard let unit = word(start, .unit), isDefinite(start),
+      [.week, .month, .year].contains(unit.unit)
+    else { return nil }
+    return Found(end(start), .rest(unit.unit))
+  }
+
+  /// «صيف 2016», «الصيف المقبل», «هذا الصيف».
+  func season(at start: Int) -> Found? {
+    if word(start, .this) != nil {
+      guard let season = word(end(start), .season), isDefinite(end(start)) else { return nil }
+      return Found(end(end(start)), .season(season.value, PartialDate(yearOffset: 0)))
+    }
+    guard let season = word(start, .season) else { return nil }
+    let next = end(start)
+    var date = PartialDate()
+    if let qualifier = word(next, .qualifier), isDefinite(next), isDefinite(start) {
+      date.yearOffset = qualifier.value
+      return Found(end(next), .season(season.value, date))
+    }
+    let behind = yearTail(&date, at: next)
+    guard date.year != nil || date.yearOffset != nil else { return nil }
+    return Found(behind, .season(season.value, date))
   }
 
   /// «الربع الأول من 2016», «الثلاثي الرابع من سنة 2016», «النصف الثاني من العام الجاري».

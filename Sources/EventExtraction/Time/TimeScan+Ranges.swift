@@ -5,10 +5,26 @@ extension TimeScan {
   /// What begins with «من» or «بين».
   func range(at start: Int) -> Found? {
     guard let lead = word(start) else { return nil }
-    guard let first = endpoint(end(start)) else { return nil }
     let isBetween = lead.kind == .between
+    if let found = hours(at: end(start), isBetween: isBetween) { return found }
+    guard let first = endpoint(end(start)) else { return nil }
     guard let next = connector(first.end, isBetween: isBetween) else { return nil }
     return joined(first, at: next)
+  }
+
+  /// «من الخامسة إلى السادسة مساء», «بين 5 و 6 مساء», «4-5 مساء»: the first hour is bare and the
+  /// second tells the part of the day.
+  func hours(at start: Int, isBetween: Bool) -> Found? {
+    guard let (hour, end) = whole(start, 1...24), let number = number(start),
+      number.kind == .cardinal || startsDefinite(start),
+      let next = connector(end, isBetween: isBetween), var second = clockExpression(at: next),
+      let later = second.clock, second.untilClock == nil
+    else { return nil }
+    var first = Clock(hour: hour == 24 ? 0 : hour)
+    if later.hour >= 12, first.hour + 12 < later.hour { first.hour += 12 }
+    second.clock = first
+    second.untilClock = later
+    return second
   }
 
   /// Adds the end of a range to what was read: «2 أكتوبر إلى 22 أكتوبر», «اليوم حتى الأحد».
@@ -41,12 +57,15 @@ extension TimeScan {
   }
 
   private func joined(_ first: Found, at next: Int) -> Found? {
-    guard var second = endpoint(next), let (form, until) = Self.filled(first, second) else {
+    guard var second = bareHour(behind: first, at: next) ?? endpoint(next),
+      let (form, until) = Self.filled(first, second)
+    else {
       return nil
     }
     if let clock = first.clock {
       // «من 9 إلى 11 صباحا»: the second's part of the day counts for both.
-      guard let later = second.clock else { return nil }
+      guard var later = second.clock else { return nil }
+      if later.hour < clock.hour, later.hour + 12 > clock.hour, later.hour < 12 { later.hour += 12 }
       second.clock = clock
       second.untilClock = later
       if clock.hour < 12, later.hour >= 12, clock.hour + 12 < later.hour, first.part == nil,
@@ -80,6 +99,14 @@ extension TimeScan {
     }
     guard let (day, end) = whole(at, 1...31) else { return nil }
     return Found(end, .date(PartialDate(day: day)))
+  }
+
+  /// «1:30 بعد الظهر إلى 4».
+  private func bareHour(behind first: Found, at: Int) -> Found? {
+    guard first.clock != nil, let (hour, end) = whole(at, 1...24), number(at)?.unit == nil,
+      !isMark(end, ":"), word(end) == nil
+    else { return nil }
+    return Found(end, .clock, clock: Clock(hour: hour))
   }
 
   private func numericMonth(_ at: Int) -> Found? {

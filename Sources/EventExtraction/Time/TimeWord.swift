@@ -45,6 +45,10 @@ struct TimeWord: Sendable {
     case notToday = "not-today"
     case theyTwo = "they-two"
     case feast
+    /// نفس, ذات: of «نفس اليوم».
+    case same
+    /// «مؤخرا»: a time that nobody dates.
+    case vague
   }
 
   enum DayPart: String, Sendable {
@@ -54,7 +58,7 @@ struct TimeWord: Sendable {
     func isAfterNoon(_ hour: Int) -> Bool {
       switch self {
       case .dawn, .morning, .daytime: false
-      case .noon: hour < 4
+      case .noon: hour < 10
       case .afternoon, .evening: true
       // «الثانية ليلا» is before dawn.
       case .night: hour >= 6
