@@ -11,6 +11,12 @@ struct Digits {
   /// with 0 or a scale word follows («117،901 مليون»); of two kinds of separators the last one is
   /// the decimal point. Nil for what is no number («12.03.2024», «192.168.1.2»).
   init?(_ utf8: ArraySlice<UInt8>, scaleFollows: Bool) {
+    if let (value, count) = Self.plain(utf8) {
+      self.value = value
+      self.count = count
+      hasSeparator = false
+      return
+    }
     var groups: [Double] = [0]
     var lengths: [Int] = [0]
     var separators: [UInt32] = []
@@ -57,6 +63,16 @@ struct Digits {
     } else {
       return nil
     }
+  }
+
+  /// Digits without separators, which most numbers are.
+  private static func plain(_ utf8: ArraySlice<UInt8>) -> (Double, Int)? {
+    var value = 0.0
+    for byte in utf8 {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      value = value * 10 + Double(byte - 0x30)
+    }
+    return (value, utf8.count)
   }
 
   private static func push(_ digit: Double, _ groups: inout [Double], _ lengths: inout [Int]) {

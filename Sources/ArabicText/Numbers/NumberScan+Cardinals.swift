@@ -104,7 +104,9 @@ extension NumberScan {
   }
 
   private func withTail(_ base: Double, _ end: Int) -> Group {
-    if let next = afterAnd(end), next < text.tokens.count, let tail = belowHundred(at: next) {
+    if let next = afterAnd(end), next < text.tokens.count, let tail = belowHundred(at: next),
+      tail.value > 0
+    {
       return Group(value: base + tail.value, end: tail.end, isDigits: false)
     }
     return Group(value: base, end: end, isDigits: false)

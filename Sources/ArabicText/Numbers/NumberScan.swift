@@ -53,7 +53,9 @@ struct NumberScan {
     guard let entry = entry(start) else { return nil }
     switch entry.kind {
     case .negative:
-      guard var reading = cardinal(at: start + 1) else { return nil }
+      guard start + 1 < text.tokens.count,
+        var reading = fraction(at: start + 1) ?? cardinal(at: start + 1)
+      else { return nil }
       reading.value.negate()
       return reading
     case .ordinal, .compoundOrdinal: return ordinal(at: start)

@@ -56,7 +56,14 @@ extension PartialDate {
   }
 
   private func withoutMonth(_ year: Int?, _ reference: Day?, _ tense: TenseHint) -> TimeSpan? {
-    guard let day else { return year.map { TimeSpan(CalendarDate(year: $0)) } }
+    guard let day else {
+      if let monthOffset, let reference {
+        let first = Day(number: reference.number - reference.day + 1)
+        let (year, month, _) = first.adding(months: monthOffset).civil
+        return TimeSpan(CalendarDate(year: year, month: month))
+      }
+      return year.map { TimeSpan(CalendarDate(year: $0)) }
+    }
     guard let reference else { return nil }
     let thisMonth = Day(number: reference.number - reference.day + 1)
     let offset = monthOffset ?? bestMonth(day, reference, tense)

@@ -8,6 +8,8 @@ public enum TimeForm: Sendable, Hashable {
   case weekdayOfWeek(Int, weeks: Int)
   /// «أول جمعة من يوليو»: so many such days of the week into a month.
   case nthWeekday(Int, weekday: Int, PartialDate)
+  /// «الأسبوع الأول من مارس», «الأسبوع الأخير من عام 2015» (-1).
+  case weekOf(Int, PartialDate)
   /// Days from the reference, with the day of the week where one is named beside it.
   case days(Int, weekday: Int?)
   /// The day behind («اليوم التالي») the one last spoken of.

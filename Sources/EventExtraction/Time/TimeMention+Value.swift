@@ -45,7 +45,8 @@ extension TimeMention {
     case .date(let date):
       if date.day != nil { return .day }
       return date.month != nil || date.monthOffset != nil ? .month : .year
-    case .weekday, .weekdayOfWeek, .nthWeekday, .days, .following, .rest, .vague: return .day
+    case .weekday, .weekdayOfWeek, .nthWeekday, .weekOf, .days, .following, .rest, .vague:
+      return .day
     case .period(let unit, _): return Self.granularity(unit)
     case .shift(let length, _):
       return length.second == nil ? Self.granularity(length.first.unit) : .day
@@ -61,6 +62,7 @@ extension TimeMention {
     case .date(let date):
       return date.yearOffset != nil || date.monthOffset != nil ? .relative : .explicit
     case .weekday, .weekdayOfWeek, .nthWeekday: return .weekday
+    case .weekOf: return .explicit
     case .days, .following, .rest, .period, .shift, .stretch, .vague: return .relative
     case .share(_, _, let year), .season(_, let year):
       return year.yearOffset != nil ? .relative : .explicit

@@ -16,6 +16,8 @@ extension TimeForm {
       let last = CalendarDate(
         year: index == 3 ? year + 1 : year, month: index == 3 ? 2 : index * 3 + 5)
       return TimeSpan(CalendarDate(year: year, month: index * 3 + 3), last)
+    case .weekOf(let index, let date):
+      return Self.week(index, date.span(reference: reference, tense: tense))
     case .nthWeekday(let count, let weekday, let month):
       return Self.nthWeekday(count, weekday, month.span(reference: reference, tense: tense))
     default: break
@@ -43,6 +45,20 @@ extension TimeForm {
     guard let first = month?.start.first, let last = month?.start.last else { return nil }
     let day = first + (weekday - first.weekday + 7) % 7 + (count - 1) * 7
     return day <= last ? TimeSpan(day) : nil
+  }
+
+  /// Weeks of a month by sevens from its first day, of a year as ISO 8601 counts them.
+  private static func week(_ index: Int, _ span: TimeSpan?) -> TimeSpan? {
+    guard let first = span?.start.first, let last = span?.start.last else { return nil }
+    if span?.start.month != nil {
+      if index < 0 { return TimeSpan(last - 6, last) }
+      let start = first + (index - 1) * 7
+      return start > last ? nil : TimeSpan(start, min(start + 6, last))
+    }
+    // The week of 4 January is a year's first, that of 28 December its last.
+    let anchor = index < 0 ? last - 3 : first + 3
+    let monday = anchor - (anchor.weekday - 1) + (index < 0 ? 0 : (index - 1) * 7)
+    return TimeSpan(monday, monday + 6)
   }
 
   /// The day of that name that «الماضي», «المقبل» or the tense points to.

@@ -36,6 +36,14 @@ extension TimeScan {
       }
     }
     at = pastComma(at)
+    if word(at, .between) != nil || word(at, .from) != nil, let hours = range(at: at),
+      hours.form == .clock
+    {
+      result.clock = hours.clock
+      result.untilClock = hours.untilClock
+      result.end = hours.end
+      return result
+    }
     if clockLead(at) == nil, at < limit, clockLead(at + 1) != nil, text.tokens[at].kind == .word {
       at += 1
     }
@@ -155,6 +163,11 @@ extension TimeScan {
         return (Clock(hour: hour.value, minute: minute.value, second: second.value), at + 5)
       }
       return (Clock(hour: hour.value, minute: minute.value), at + 3)
+    }
+    if let packed = digits(at), packed.count >= 3, packed.count <= 4, packed.value % 100 < 60,
+      (1...12).contains(packed.value / 100), word(at + 1, .dayPart) != nil
+    {
+      return (Clock(hour: packed.value / 100, minute: packed.value % 100), at + 1)
     }
     guard let number = number(at), number.kind == .ordinal || number.kind == .cardinal else {
       return nil

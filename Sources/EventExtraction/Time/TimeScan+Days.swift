@@ -86,7 +86,9 @@ extension TimeScan {
       return apposition(0, at: next)
     case .this:
       let next = end(start)
-      if self.word(next, .today) != nil { return Found(end(next), .days(0, weekday: nil)) }
+      if self.word(next, .today) != nil || self.word(next, .tonight) != nil {
+        return Found(end(next), .days(0, weekday: nil))
+      }
       guard let part = self.word(next, .dayPart), isDefinite(next) else { return nil }
       var found = Found(end(next), .days(0, weekday: nil))
       found.part = part.part
@@ -137,38 +139,6 @@ extension TimeScan {
     return Found(at, .weekday(day.value, direction: direction))
   }
 
-  /// «أول يوم جمعة من يوليو».
-  private func nthWeekday(at start: Int) -> Found? {
-    guard let count = number(start), count.kind == .ordinal, count.value <= 5,
-      !startsDefinite(start)
-    else { return nil }
-    var at = count.tokens.upperBound
-    if let unit = word(at, .unit), unit.unit == .day { at = end(at) }
-    guard let day = word(at, .weekday) else { return nil }
-    return inMonth(Int(count.value), day.value, end(at), isTold: true)
-  }
-
-  /// «الأحد الثاني من مارس».
-  private func nthWeekday(_ weekday: Int, behind at: Int) -> Found? {
-    guard let count = number(at), count.kind == .ordinal, count.value <= 5, count.tokens.count == 1,
-      startsDefinite(at)
-    else { return nil }
-    return inMonth(Int(count.value), weekday, count.tokens.upperBound, isTold: false)
-  }
-
-  private func inMonth(_ count: Int, _ weekday: Int, _ start: Int, isTold: Bool) -> Found? {
-    var at = start
-    if word(at, .from) != nil || word(at, .within) != nil { at = end(at) }
-    if let (date, end, _) = monthExpression(at: at), date.day == nil {
-      return Found(end, .nthWeekday(count, weekday: weekday, date))
-    }
-    if let (unit, offset, end) = period(at: at), unit == .month {
-      return Found(end, .nthWeekday(count, weekday: weekday, PartialDate(monthOffset: offset)))
-    }
-    if isTold || at > start { return nil }
-    return Found(start, .nthWeekday(count, weekday: weekday, PartialDate(monthOffset: 0)))
-  }
-
   func startsDefinite(_ at: Int) -> Bool {
     let letters = text.letters(at)
     return letters.starts(with: [Letter.alef, Letter.lam])
@@ -193,7 +163,7 @@ extension TimeScan {
     } else if isMark(at, "("), let (date, end) = date(at: at + 1), isMark(end, ")") {
       return (date, end + 1)
     } else if word(at, .within) != nil, let number = number(end(at)),
-      number.isDigits || number.kind == .ordinal
+      number.isDigits || number.kind == .ordinal || number.value > 10 && number.unit == nil
     {
       at = end(at)
     }

@@ -17,9 +17,8 @@ extension TimeScan {
     if let number = number(start), number.kind == .cardinal || number.kind == .fraction {
       let next = number.tokens.upperBound
       guard let unit = unit(next) else { return nil }
-      if unit.unit == .year, word(next, .unit) != nil, isDefinite(next), number.kind != .fraction {
-        return nil
-      }
+      // «في 15 الساعة 8» is no fifteen hours, «16 العام الماضي» no sixteen years.
+      if word(next, .unit) != nil, isDefinite(next), number.kind != .fraction { return nil }
       return withFraction(number.value, unit.unit, end(next))
     }
     guard let word = word(start) else { return nil }

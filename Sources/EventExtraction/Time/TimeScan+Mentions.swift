@@ -71,6 +71,7 @@ extension TimeScan {
   }
 
   private func numberExpression(at start: Int) -> Found? {
+    if let found = nthWeekday(at: start) { return withClock(found) }
     if let found = daysOfMonth(at: start) ?? hours(at: start, isBetween: false) { return found }
     let isExpected = start > 0 && leadsToDate(start - 1)
     if let (date, end) = date(at: start, isExpected: isExpected) {
@@ -111,6 +112,7 @@ extension TimeScan {
     case .day: return dayExpression(at: start).map(extended) ?? longExpression(at: start)
     case .hour: return clockExpression(at: start).map(extended)
     case .week:
+      if let found = weekOf(at: start) { return found }
       guard let found = longExpression(at: start) else { return nil }
       return dayOfWeek(found) ?? found
     default: return longExpression(at: start).map(extended)

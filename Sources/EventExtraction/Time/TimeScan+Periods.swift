@@ -141,6 +141,30 @@ extension TimeScan {
     return Found(end(next), .period(unit.unit, 0))
   }
 
+  /// «الأسبوع الأول من مارس».
+  func weekOf(at start: Int) -> Found? {
+    guard let unit = word(start, .unit), unit.unit == .week, isDefinite(start) else { return nil }
+    let next = end(start)
+    var index: Int
+    var at: Int
+    if let count = whole(next, 1...53), number(next)?.kind == .ordinal {
+      (index, at) = (count.value, count.end)
+    } else if word(next, .qualifier) != nil, isLast(next) {
+      (index, at) = (-1, end(next))
+    } else {
+      return nil
+    }
+    guard word(at, .from) != nil else { return nil }
+    at = end(at)
+    if let (date, end, _) = monthExpression(at: at) { return Found(end, .weekOf(index, date)) }
+    if let (unit, offset, end) = period(at: at) {
+      if unit == .month { return Found(end, .weekOf(index, PartialDate(monthOffset: offset))) }
+      if unit == .year { return Found(end, .weekOf(index, PartialDate(yearOffset: offset))) }
+    }
+    guard let year = yearExpression(at: at), case .date(let date) = year.form else { return nil }
+    return Found(year.end, .weekOf(index, date))
+  }
+
   /// «بقية الأسبوع», «بقية هذا العام».
   private func rest(at start: Int) -> Found? {
     if let (unit, offset, end) = period(at: start), offset == 0 { return Found(end, .rest(unit)) }

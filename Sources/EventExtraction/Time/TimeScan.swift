@@ -37,10 +37,8 @@ struct TimeScan {
     guard match.word != Vocabulary.unknown else { return Item() }
     if !match.clitics.contains(.article) {
       for phrase in lexicon.phrases[Int(match.word)] {
-        if stands(phrase, at, matches) {
-          return Item(
-            entry: Int32(phrase.entry), length: Int32(phrase.rest.count + 1),
-            clitics: match.clitics)
+        if let end = end(of: phrase, at, matches) {
+          return Item(entry: Int32(phrase.entry), length: Int32(end - at), clitics: match.clitics)
         }
       }
     }
@@ -51,15 +49,19 @@ struct TimeScan {
       clitics: hasArticle ? match.clitics.union(.article) : match.clitics)
   }
 
-  private func stands(_ phrase: TimeLexicon.Phrase, _ at: Int, _ matches: [Vocabulary.Match])
-    -> Bool
-  {
-    guard at + phrase.rest.count < matches.count else { return false }
-    for (offset, word) in phrase.rest.enumerated() {
-      let match = matches[at + 1 + offset]
-      guard match.word == word, match.clitics.isEmpty else { return false }
+  /// Where a phrase ends that begins at a token; a dash may join its words («منتصف-الليل»).
+  private func end(
+    of phrase: TimeLexicon.Phrase, _ at: Int, _ matches: [Vocabulary.Match]
+  ) -> Int? {
+    var next = at + 1
+    for word in phrase.rest {
+      if next < matches.count, text.tokens[next].isMark("-") { next += 1 }
+      guard next < matches.count, matches[next].word == word, matches[next].clitics.isEmpty else {
+        return nil
+      }
+      next += 1
     }
-    return true
+    return next
   }
 
   // MARK: Reading
