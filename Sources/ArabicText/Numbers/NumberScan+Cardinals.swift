@@ -193,7 +193,7 @@ extension NumberScan {
   /// «46 فاصل 5»: a decimal read out.
   private func spokenDecimals(_ end: Int) -> (Double, Int)? {
     guard let point = entry(end), point.kind == .point, end + 1 < text.tokens.count,
-      let decimals = group(at: end + 1)
+      let decimals = group(at: end + 1), decimals.value < 1e9
     else { return nil }
     var places = 1
     while Digits.power(places) <= decimals.value { places += 1 }

@@ -71,7 +71,8 @@ extension NumberScan {
 
   /// «10 إلى 12 ألف»: the scale counts for both ends.
   private func scaled(_ first: NumberMention, _ second: NumberMention) -> Double {
-    guard first.isDigits, second.tokens.count > 1, second.kind == .cardinal, first.value < 1000
+    guard first.isDigits, second.tokens.count > 1, second.kind == .cardinal, first.value < 1000,
+      second.value < 1e18
     else {
       return first.value
     }

@@ -99,6 +99,7 @@ extension TimeMention {
     case .second: seconds = 1
     default: return nil
     }
+    guard abs(length.first.amount) < 100_000 else { return nil }
     let ofDay = now.hour * 3600 + now.minute * 60 + (now.second ?? 0)
     let total = ofDay + sign * Int(length.first.amount * seconds)
     let days = total >= 0 ? total / 86_400 : (total - 86_399) / 86_400

@@ -125,7 +125,7 @@ extension TimeForm {
   }
 
   private static func stretch(_ length: TimeLength, _ sign: Int, _ reference: Day) -> TimeSpan? {
-    if length.first.unit == .decade, length.second == nil {
+    if length.first.unit == .decade, length.second == nil, abs(length.first.amount) < 100 {
       let count = Int(length.first.amount)
       let this = reference.year / 10 * 10
       return sign < 0
@@ -143,7 +143,7 @@ extension TimeForm {
     var day = day
     for part in [length.first, length.second] {
       guard let part else { continue }
-      guard part.amount < 100_000 else { return nil }
+      guard abs(part.amount) < 100_000 else { return nil }
       if let days = part.unit.days {
         day = day + sign * Int((part.amount * Double(days)).rounded())
       } else if let months = part.unit.months {

@@ -169,9 +169,9 @@ extension TimeScan {
     {
       return (Clock(hour: packed.value / 100, minute: packed.value % 100), at + 1)
     }
-    guard let number = number(at), number.kind == .ordinal || number.kind == .cardinal else {
-      return nil
-    }
+    guard let number = number(at), number.kind == .ordinal || number.kind == .cardinal,
+      number.value >= 0, number.value < 100
+    else { return nil }
     var end = number.tokens.upperBound
     var hour = Int(number.value)
     // «السابعة وثلاثين»: hour and minutes, read as one number.
@@ -182,7 +182,9 @@ extension TimeScan {
     }
     guard (0...24).contains(hour), number.value == number.value.rounded() else { return nil }
     guard let next = afterAnd(end), let more = self.number(next) else {
-      if word(end, .except) != nil, let less = self.number(self.end(end)), less.kind == .fraction {
+      if word(end, .except) != nil, let less = self.number(self.end(end)), less.kind == .fraction,
+        less.value < 1
+      {
         end = less.tokens.upperBound
         let minutes = Int((60 - less.value * 60).rounded())
         return (Clock(hour: (hour + 23) % 24, minute: minutes), end)

@@ -59,7 +59,8 @@ public struct TimeLength: Sendable, Hashable {
         isTime = true
         text += "T"
       }
-      text += amount == amount.rounded() ? String(Int(amount)) : String(amount)
+      text +=
+        amount == amount.rounded() && abs(amount) < 1e15 ? String(Int(amount)) : String(amount)
       text += Self.letter(part.unit)
     }
     return text
