@@ -1,12 +1,13 @@
+internal import ArticleReading
 internal import Contracts
-internal import Foundation
 internal import Kafka
 internal import StageRuntime
 
 /// One raw article in, one parsed article out.
 struct Parsing: Sendable {
-  static let defaultLimit = 2 << 20
+  static let defaultLimit = ArticleReader.defaultLimit
 
+  private let reader: ArticleReader
   private let topic: String
   private let event = CloudEvent(type: "rawi.parsed-article", source: "/rawi/parser-worker")
 
@@ -14,13 +15,15 @@ struct Parsing: Sendable {
   ///   - limit: bytes of an article.
   ///   - topic: where parsed articles go.
   init(limit: Int, into topic: String) throws {
+    reader = ArticleReader(limit: limit)
     self.topic = topic
   }
 
   /// - Throws: why the record is no article.
   func parse(_ record: SourceRecord) throws -> [ProducerRecord] {
     guard let bytes = record.value else { return [try withdrawal(record)] }
-    let article = try JSONDecoder().decode(RawArticle.self, from: Data(bytes))
+    let article = try reader.read(
+      bytes, contentType: record.headers.text("content-type"), key: record.keyText)
     let id = article.identifier(recordKey: record.keyText)
     let parsed = ParsedArticle(
       extractor: "none", article: .init(id: id, sha256: "", simhash: "", scalars: 0),
