@@ -93,6 +93,8 @@ let package = Package(
       "ArticleReadingTests", ["ArticleReading", "Contracts", "CZlib"],
       resources: [.copy("Fixtures")]),
     tests("KafkaTests", ["Kafka", logging]),
-    tests("IntegrationTests", ["Kafka", "Contracts", "EventStore", logging]),
+    tests(
+      "IntegrationTests",
+      ["Kafka", "Contracts", "EventStore", "parser-worker", "indexer", logging]),
   ]
 )

@@ -1,0 +1,103 @@
+import Contracts
+import Foundation
+import Kafka
+import Testing
+
+/// Topics of one test, with a prefix of their own, and the workers that it starts on them.
+struct Pipeline: Sendable {
+  let topics: Topics
+  let partitions: Int
+  private let brokers: String
+
+  static func make(_ stem: String, partitions: Int = 2) async throws -> Pipeline {
+    let pipeline = Pipeline(
+      topics: Topics(prefix: TestBroker.uniqueName(stem) + "."), partitions: partitions,
+      brokers: try await TestBroker.bootstrapServers)
+    let admin = try Admin(try await TestBroker.configuration)
+    for name in [
+      pipeline.topics.articlesRaw, pipeline.topics.articlesParsed, pipeline.topics.events,
+      pipeline.topics.articlesDead,
+    ] {
+      try await admin.createTopic(NewTopic(name, partitions: partitions))
+    }
+    await admin.close()
+    return pipeline
+  }
+
+  /// Starts a worker that runs in small batches, so that there are many of them.
+  func start(
+    _ program: String, instance: String = "one", _ arguments: [String] = []
+  ) throws -> WorkerProcess {
+    try WorkerProcess(
+      program, ["--batch-records", "100", "--log-format", "json"] + arguments,
+      environment: [
+        "RAWI_BOOTSTRAP_SERVERS": brokers, "RAWI_TOPIC_PREFIX": topics.prefix,
+        "RAWI_INSTANCE": instance,
+      ])
+  }
+
+  /// The group that a worker has unless it is told otherwise.
+  func group(of program: String) -> String { "\(topics.prefix)rawi-\(program)" }
+
+  func produce(_ records: [ProducerRecord]) async throws {
+    let producer = try Producer(try await TestBroker.configuration)
+    for record in records { try await producer.enqueue(record) }
+    try await producer.flush(timeout: .seconds(60))
+    await producer.close()
+  }
+
+  /// Raw articles `0..<count`, each of one short sentence.
+  func articles(_ numbers: Range<Int>) -> [ProducerRecord] {
+    numbers.map { number in
+      let article = RawArticle(
+        id: "article-\(number)", title: "عنوان \(number)", body: "قال الوزير إن العدد \(number).")
+      return ProducerRecord(
+        topic: topics.articlesRaw, key: Array("article-\(number)".utf8), value: article.json())
+    }
+  }
+
+  /// Where the group of a worker goes on, all partitions of its topic together.
+  func committed(by program: String, of topic: String) async throws -> Int64 {
+    let admin = try Admin(try await TestBroker.configuration)
+    let offsets = try await admin.committedOffsets(
+      group: group(of: program), of: (0..<partitions).map { TopicPartition(topic, Int32($0)) })
+    await admin.close()
+    return offsets.values.reduce(0, +)
+  }
+
+  func keys(of topic: String) async throws -> [String] {
+    try await Reading.all(of: topic, partitions: partitions).map { $0.keyText ?? "" }
+  }
+}
+
+/// Watches a topic as a downstream reader does, from its beginning.
+final class Watch: Sendable {
+  private let consumer: Consumer
+  private let topic: String
+
+  init(_ topic: String, partitions: Int) async throws {
+    self.topic = topic
+    var configuration = try await TestBroker.configuration
+    configuration.isolationLevel = .readCommitted
+    consumer = try Consumer(configuration)
+    let starts = (0..<partitions).map {
+      (TopicPartition(topic, Int32($0)), StartOffset.beginning)
+    }
+    try await consumer.assign(Dictionary(uniqueKeysWithValues: starts))
+  }
+
+  /// Reads until `isEnough` of the records read since the last call says so.
+  @discardableResult
+  func read(
+    until isEnough: ([ConsumerRecord]) -> Bool, orEndOf worker: WorkerProcess
+  ) async throws -> [ConsumerRecord] {
+    var records: [ConsumerRecord] = []
+    while !isEnough(records) {
+      records += try await consumer.poll(timeout: .milliseconds(200))
+      try #require(worker.isRunning, "the worker ended:\n\(worker.log)")
+    }
+    return records
+  }
+
+  func close() async throws { try await consumer.close() }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Glibc
+import Synchronization
+import Testing
+
+/// One of the package's executables as a process of its own.
+final class WorkerProcess: Sendable {
+  struct Ending: Sendable, Hashable {
+    var status: Int32
+    var wasKilled: Bool
+  }
+
+  private struct State {
+    var log = ""
+    var ending: Ending?
+    var waiting: [CheckedContinuation<Ending, Never>] = []
+  }
+
+  let processID: Int32
+  private let state: Mutex<State>
+
+  /// - Parameter environment: replaces the whole environment but for `PATH`.
+  init(
+    _ program: String, _ arguments: [String], environment: [String: String] = [:]
+  ) throws {
+    let process = Process()
+    process.executableURL = Self.folder.appending(path: program)
+    process.arguments = arguments
+    process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    let errors = Pipe()
+    process.standardError = errors
+    let state = Mutex(State())
+    self.state = state
+    try process.run()
+    processID = process.processIdentifier
+    errors.fileHandleForReading.readabilityHandler = { [self] handle in
+      let data = handle.availableData
+      if data.isEmpty { handle.readabilityHandler = nil }
+      self.state.withLock { $0.log += String(decoding: data, as: UTF8.self) }
+    }
+    process.terminationHandler = { [self] process in
+      let ending = Ending(
+        status: process.terminationStatus,
+        wasKilled: process.terminationReason == .uncaughtSignal)
+      let waiting = self.state.withLock { state in
+        state.ending = ending
+        defer { state.waiting = [] }
+        return state.waiting
+      }
+      for continuation in waiting { continuation.resume(returning: ending) }
+    }
+  }
+
+  /// What it has written to standard error so far.
+  var log: String { state.withLock { $0.log } }
+
+  var isRunning: Bool { state.withLock { $0.ending == nil } }
+
+  func send(_ signal: Int32) {
+    if isRunning { kill(processID, signal) }
+  }
+
+  func ended() async -> Ending {
+    await withCheckedContinuation { continuation in
+      let ending = state.withLock { state in
+        if state.ending == nil { state.waiting.append(continuation) }
+        return state.ending
+      }
+      if let ending { continuation.resume(returning: ending) }
+    }
+  }
+
+  /// Asks it to stop, and expects that it does so in order.
+  func stop() async {
+    send(SIGTERM)
+    let ending = await ended()
+    #expect(ending == Ending(status: 0, wasKilled: false), "\(log)")
+  }
+
+  /// Where the executables are built: beside the program that runs the tests.
+  private static let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent()
+}
