@@ -26,12 +26,15 @@ public struct Stage: Sendable {
   public var input: String
   /// Where records go that cannot be processed.
   public var deadLetters: String
-  public var work: Work
+  /// Makes the function ready: loads what it needs.
+  public var load: @Sendable () throws -> Work
 
-  public init(name: String, input: String, deadLetters: String, work: Work) {
+  public init(
+    name: String, input: String, deadLetters: String, load: @escaping @Sendable () throws -> Work
+  ) {
     self.name = name
     self.input = input
     self.deadLetters = deadLetters
-    self.work = work
+    self.load = load
   }
 }

@@ -11,14 +11,17 @@ extension Stage {
     let settings = try StageSettings(worker: name, kafka: kafka, stage: options)
     if options.validateOnly {
       try await settings.validate()
+      _ = try load()
       print("\(name): the configuration is good")
       return
     }
+    // Before anything is loaded, so that a worker that is stopped while it starts ends in order.
     let stop = StopSignal()
     stop.listen()
+    let work = try load()
     let loop: StageLoop
     do throws(KafkaError) {
-      loop = try StageLoop(settings, self, stop: stop, logger: log.logger(name))
+      loop = try StageLoop(settings, self, work, stop: stop, logger: log.logger(name))
     } catch {
       throw ConfigurationError("kafka property \(error.message)")
     }

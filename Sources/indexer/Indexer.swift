@@ -21,12 +21,12 @@ struct Indexer: AsyncParsableCommand {
 
   func run() async throws {
     let topics = kafka.topics
-    let indexing = stage.validateOnly ? nil : try Indexing(store, into: topics.events)
+    let path = store
     try await Stage(
-      name: "indexer", input: topics.articlesParsed, deadLetters: topics.articlesDead,
-      work: .batches { records, committed in
-        try indexing?.index(records, committed: committed) ?? []
-      }
-    ).run(kafka: kafka, stage: stage, log: log)
+      name: "indexer", input: topics.articlesParsed, deadLetters: topics.articlesDead
+    ) {
+      let indexing = try Indexing(path, into: topics.events)
+      return .batches { try indexing.index($0, committed: $1) }
+    }.run(kafka: kafka, stage: stage, log: log)
   }
 }

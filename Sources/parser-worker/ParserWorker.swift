@@ -25,10 +25,12 @@ struct ParserWorker: AsyncParsableCommand {
 
   func run() async throws {
     let topics = kafka.topics
-    let parsing = try Parsing(limit: maxArticleBytes, into: topics.articlesParsed)
+    let limit = maxArticleBytes
     try await Stage(
-      name: "parser-worker", input: topics.articlesRaw, deadLetters: topics.articlesDead,
-      work: .records { try parsing.parse($0) }
-    ).run(kafka: kafka, stage: stage, log: log)
+      name: "parser-worker", input: topics.articlesRaw, deadLetters: topics.articlesDead
+    ) {
+      let parsing = try Parsing(limit: limit, into: topics.articlesParsed)
+      return .records { try parsing.parse($0) }
+    }.run(kafka: kafka, stage: stage, log: log)
   }
 }

@@ -1,5 +1,6 @@
 internal import ArticleReading
 internal import Contracts
+internal import EventExtraction
 internal import Kafka
 internal import StageRuntime
 
@@ -8,6 +9,7 @@ struct Parsing: Sendable {
   static let defaultLimit = ArticleReader.defaultLimit
 
   private let reader: ArticleReader
+  private let extractor: Extractor
   private let topic: String
   private let event = CloudEvent(type: "rawi.parsed-article", source: "/rawi/parser-worker")
 
@@ -16,6 +18,7 @@ struct Parsing: Sendable {
   ///   - topic: where parsed articles go.
   init(limit: Int, into topic: String) throws {
     reader = ArticleReader(limit: limit)
+    extractor = try Extractor(lexicons: .bundled)
     self.topic = topic
   }
 
@@ -25,9 +28,7 @@ struct Parsing: Sendable {
     let article = try reader.read(
       bytes, contentType: record.headers.text("content-type"), key: record.keyText)
     let id = article.identifier(recordKey: record.keyText)
-    let parsed = ParsedArticle(
-      extractor: "none", article: .init(id: id, sha256: "", simhash: "", scalars: 0),
-      text: article.body)
+    let parsed = extractor.extract(article, id: id)
     return [
       ProducerRecord(
         topic: topic, key: Array(id.utf8), value: parsed.json(),

@@ -4,6 +4,7 @@ internal import Logging
 /// Runs the stage's function over a batch.
 struct Preparation: Sendable {
   let stage: Stage
+  let work: Stage.Work
   let threads: WorkThreads
   let origin: DeadLetter.Origin
   let logger: Logger
@@ -13,7 +14,7 @@ struct Preparation: Sendable {
   func prepare(
     _ batch: ConsumerBatch, committed: [TopicPartition: Int64]
   ) async throws -> [PreparedRecord] {
-    switch stage.work {
+    switch work {
     case .records(let function):
       return await threads.map(batch.count) { index in
         let source = SourceRecord(batch[index])

@@ -18,7 +18,8 @@ final class StageLoop: Sendable {
   static let pollTime = Duration.milliseconds(200)
 
   init(
-    _ settings: StageSettings, _ stage: Stage, stop: StopSignal, logger: Logger
+    _ settings: StageSettings, _ stage: Stage, _ work: Stage.Work, stop: StopSignal,
+    logger: Logger
   ) throws(KafkaError) {
     self.settings = settings
     self.stage = stage
@@ -26,7 +27,7 @@ final class StageLoop: Sendable {
     self.logger = logger
     consumer = try Consumer(settings.consumer, logger: logger)
     preparation = Preparation(
-      stage: stage, threads: WorkThreads(count: settings.threads),
+      stage: stage, work: work, threads: WorkThreads(count: settings.threads),
       origin: DeadLetter.Origin(
         group: settings.group, instance: settings.instance, worker: stage.name),
       logger: logger)

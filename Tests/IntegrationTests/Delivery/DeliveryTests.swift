@@ -4,10 +4,10 @@ import Glibc
 import Kafka
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct DeliveryTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct DeliveryTests {
   @Test func stoppedUnderLoadItFinishesWhatItBegan() async throws {
     let pipeline = try await Pipeline.make("stop")
-    let count = 3000
+    let count = 1500
     try await pipeline.produce(pipeline.articles(0..<count))
     let watch = try await Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
     let first = try pipeline.start("parser-worker")
@@ -129,7 +129,7 @@ import Testing
 
   @Test func withoutTransactionsNothingIsLost() async throws {
     let pipeline = try await Pipeline.make("plain")
-    let count = 1200
+    let count = 800
     try await pipeline.produce(pipeline.articles(0..<count))
     let watch = try await Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
     let first = try pipeline.start("parser-worker", ["--delivery", "at-least-once"])

@@ -29,7 +29,7 @@ struct Pipeline: Sendable {
     _ program: String, instance: String = "one", _ arguments: [String] = []
   ) throws -> WorkerProcess {
     try WorkerProcess(
-      program, ["--batch-records", "100", "--log-format", "json"] + arguments,
+      program, ["--batch-records", "200", "--log-format", "json"] + arguments,
       environment: [
         "RAWI_BOOTSTRAP_SERVERS": brokers, "RAWI_TOPIC_PREFIX": topics.prefix,
         "RAWI_INSTANCE": instance,

@@ -11,12 +11,12 @@ final class WorkerProcess: Sendable {
   }
 
   private struct State {
-    var log = ""
+    var processID: Int32 = 0
     var ending: Ending?
     var waiting: [CheckedContinuation<Ending, Never>] = []
   }
 
-  let processID: Int32
+  private let logFile: URL
   private let state: Mutex<State>
 
   /// - Parameter environment: replaces the whole environment but for `PATH`.
@@ -29,17 +29,11 @@ final class WorkerProcess: Sendable {
     process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
-    let errors = Pipe()
-    process.standardError = errors
-    let state = Mutex(State())
-    self.state = state
-    try process.run()
-    processID = process.processIdentifier
-    errors.fileHandleForReading.readabilityHandler = { [self] handle in
-      let data = handle.availableData
-      if data.isEmpty { handle.readabilityHandler = nil }
-      self.state.withLock { $0.log += String(decoding: data, as: UTF8.self) }
-    }
+    let log = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).log")
+    try Data().write(to: log)
+    self.logFile = log
+    process.standardError = try FileHandle(forWritingTo: log)
+    state = Mutex(State())
     process.terminationHandler = { [self] process in
       let ending = Ending(
         status: process.terminationStatus,
@@ -51,15 +45,24 @@ final class WorkerProcess: Sendable {
       }
       for continuation in waiting { continuation.resume(returning: ending) }
     }
+    try process.run()
+    let processID = process.processIdentifier
+    state.withLock { $0.processID = processID }
   }
 
+  deinit { try? FileManager.default.removeItem(at: logFile) }
+
   /// What it has written to standard error so far.
-  var log: String { state.withLock { $0.log } }
+  var log: String {
+    (try? Data(contentsOf: logFile)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
 
   var isRunning: Bool { state.withLock { $0.ending == nil } }
 
   func send(_ signal: Int32) {
-    if isRunning { kill(processID, signal) }
+    state.withLock { state in
+      if state.ending == nil { kill(state.processID, signal) }
+    }
   }
 
   func ended() async -> Ending {
