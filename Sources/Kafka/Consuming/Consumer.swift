@@ -166,7 +166,11 @@ public final class Consumer: Sendable {
     }
     wake.up()
     let wake = wake
-    defer { state.withLock { $0 = .closed } }
+    defer {
+      state.withLock { $0 = .closed }
+      // The handler mostly holds this consumer.
+      context.setHandler(nil)
+    }
     do throws(KafkaError) {
       try await polls.run { () throws(KafkaError) in
         wake.release()

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Foundation
 internal import Glibc
 internal import Synchronization
 
@@ -40,6 +41,10 @@ package final class ChildProcess: Sendable {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
+    // Sockets that a library opened without close-on-exec would otherwise stay open in the child when they are closed here.
+    for descriptor in Self.descriptorsToClose {
+      posix_spawn_file_actions_addclose(&actions, descriptor)
+    }
 
     var words = ([program] + arguments).map { strdup($0) }
     words.append(nil)
@@ -75,6 +80,13 @@ package final class ChildProcess: Sendable {
     let status = status.withLock { $0 ?? 0 }
     let signal = status & 0x7f
     return signal == 0 ? (status >> 8) & 0xff : 128 + signal
+  }
+
+  /// All beyond the three standard ones, and some more for what other threads open meanwhile.
+  /// (Closing one that is not open does no harm.)
+  private static var descriptorsToClose: Range<Int32> {
+    let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    return STDERR_FILENO + 1..<(open.compactMap { Int32($0) }.max() ?? STDERR_FILENO) + 64
   }
 
   private func reap() {
