@@ -81,7 +81,8 @@ let package = Package(
     executable(
       "rawi",
       [
-        "Kafka", "StageRuntime", "ArticleReading", "EventExtraction", "EventStore", "Contracts",
+        "Kafka", "StageRuntime", "ArticleReading", "ArabicText", "EventExtraction", "EventStore",
+        "Contracts",
       ]),
 
     tests("ContractsTests", ["Contracts"]),
