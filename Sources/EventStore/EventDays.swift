@@ -11,26 +11,33 @@ extension Event {
   /// A year, month or day, or the day of a time. A month is taken to have 31 days: the bounds are
   /// compared, not counted.
   static func days(of value: String?) -> ClosedRange<String>? {
-    guard let date = value?.prefix(10) else { return nil }
-    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-    let widths = [4, 2, 2].prefix(parts.count)
-    guard parts.count <= 3, zip(parts, widths).allSatisfy({ isNumber($0, digits: $1) }) else {
-      return nil
+    guard let date = value?.utf8.prefix(10) else { return nil }
+    let isDate = zip(date, form.utf8).allSatisfy { byte, wanted in
+      wanted == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == wanted
     }
-    let first = date + ["", "-01-01", "-01", ""][parts.count]
-    let last = date + ["", "-12-31", "-31", ""][parts.count]
-    return String(first)...String(last)
+    guard isDate else { return nil }
+    let text = String(decoding: date, as: UTF8.self)
+    switch date.count {
+    case 4: return "\(text)-01-01"..."\(text)-12-31"
+    case 7: return "\(text)-01"..."\(text)-31"
+    case 10: return text...text
+    default: return nil
+    }
   }
 
-  private static func isNumber(_ part: Substring, digits: Int) -> Bool {
-    part.utf8.count == digits && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-  }
+  private static let form = "0000-00-00"
 
   /// ISO 3166-1 alpha-3 codes of who takes part, of the members of groups among them, and of the
   /// place; sorted, each once.
   public var countries: [String] {
-    var codes = Set(participants.flatMap { [$0.entity] + $0.entity.members }.compactMap(\.country))
-    for code in [place?.country, place?.entity?.country] { if let code { codes.insert(code) } }
+    var codes: Set<String> = []
+    func add(_ code: String?) { if let code { codes.insert(code) } }
+    for participant in participants {
+      add(participant.entity.country)
+      for member in participant.entity.members { add(member.country) }
+    }
+    add(place?.country)
+    add(place?.entity?.country)
     return codes.sorted()
   }
 }

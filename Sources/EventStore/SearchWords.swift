@@ -3,61 +3,51 @@ internal import Contracts
 
 /// The words by which an event is found.
 struct SearchWords {
-  /// Folded words, in the order of the text.
-  private(set) var words = ""
+  /// Folded words.
+  var words: String { String(decoding: wordBytes, as: UTF8.self) }
   /// What those words may be without the particles written onto them.
-  private(set) var stems = ""
+  var stems: String { String(decoding: stemBytes, as: UTF8.self) }
   /// Type and countries.
   private(set) var codes = ""
+
+  private var wordBytes: [UInt8] = []
+  private var stemBytes: [UInt8] = []
   private var text = TokenizedText()
+  /// Texts that were folded already: the events of an article share its sentences and names.
+  private var folded: [String: FoldedWords] = [:]
 
   mutating func read(_ event: Event) {
-    words.removeAll(keepingCapacity: true)
-    stems.removeAll(keepingCapacity: true)
+    wordBytes.removeAll(keepingCapacity: true)
+    stemBytes.removeAll(keepingCapacity: true)
     add(event.sentence.text)
     var named: Set<String> = []
-    let entities =
-      event.participants.map(\.entity) + [event.speaker, event.place?.entity].compactMap(\.self)
-    for entity in entities + entities.flatMap(\.members) where named.insert(entity.id).inserted {
-      add(entity.name)
-      if let title = entity.title { add(title) }
-    }
+    for participant in event.participants { add(participant.entity, &named) }
+    if let speaker = event.speaker { add(speaker, &named) }
+    if let place = event.place?.entity { add(place, &named) }
     if let place = event.place?.name { add(place) }
     codes = ([event.type.rawValue] + event.countries).joined(separator: " ")
   }
 
+  private mutating func add(_ entity: Event.Entity, _ named: inout Set<String>) {
+    guard named.insert(entity.id).inserted else { return }
+    add(entity.name)
+    if let title = entity.title { add(title) }
+    for member in entity.members { add(member, &named) }
+  }
+
   private mutating func add(_ part: String) {
+    let words = fold(part)
+    wordBytes += words.words
+    stemBytes += words.stems
+  }
+
+  private mutating func fold(_ part: String) -> FoldedWords {
+    if let known = folded[part] { return known }
     text.read(part)
-    for token in text.tokens.indices {
-      guard let word = text.word(token) else { continue }
-      words += word
-      words += " "
-      for stem in text.stems(token) {
-        stems += stem
-        stems += " "
-      }
-    }
-    // A phrase must not reach from one part into the next.
-    words += "ǁ "
-  }
-}
-
-extension TokenizedText {
-  /// The word as it is indexed; nil for marks and line breaks. Letters that folding does not tell
-  /// apart, those of other scripts, stay as they are, in lower case.
-  func word(_ token: Int) -> String? {
-    switch tokens[token].kind {
-    case .word, .number: Letter.text(letters(token))
-    case .foreign: text(token..<token + 1).lowercased()
-    case .punctuation, .lineBreak: nil
-    }
-  }
-
-  /// The word with and without the conjunctions, prepositions and article that its first letters
-  /// may be: «وبالصين» gives itself, «بالصين», «الصين» and «صين». Not every reading is a word, which does
-  /// no harm: nobody looks for the others.
-  func stems(_ token: Int) -> [String] {
-    guard tokens[token].kind == .word else { return word(token).map { [$0] } ?? [] }
-    return Proclitics.readings(of: letters(token)).map(Letter.text)
+    let words = FoldedWords(text)
+    // Nothing is shared with the articles of long ago.
+    if folded.count >= 256 { folded.removeAll(keepingCapacity: true) }
+    folded[part] = words
+    return words
   }
 }

@@ -65,6 +65,7 @@ final class Flow: Sendable {
   }
 
   private func wait(for worker: String, toCommit targets: [TopicPartition: Int64]) async throws {
+    guard !targets.isEmpty else { return }
     let places = Array(targets.keys)
     var patience = Patience(patience)
     try await cluster.administer { admin in

@@ -17,15 +17,15 @@ struct UpSession: Sendable {
   /// Runs until all articles are indexed, something fails, or the user has enough; every process
   /// has ended when this returns.
   func run(_ flow: Flow, _ workers: Workers, _ interruption: Interruption) async throws {
-    try await withThrowingTaskGroup(of: Happening.self) { group in
+    let outcome = await withThrowingTaskGroup(of: Happening.self) { group in
       begin(in: &group, flow, workers, interruption)
       let outcome = await Result(of: { try await decide(&group) })
+      // What the rest still has to say is about the end that is now made.
       group.cancelAll()
       await Stopping(workers.all).run(hurriedBy: interruption)
-      // What the rest still has to say is about the end that was just made.
-      while await group.nextResult() != nil {}
-      try outcome.get()
+      return outcome
     }
+    try outcome.get()
     let status = await workers.producer.exitStatus()
     if status != 0 { throw UpEnd.died(workers.producer, status: status) }
   }

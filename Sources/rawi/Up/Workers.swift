@@ -1,5 +1,4 @@
 internal import Contracts
-internal import Foundation
 internal import StageRuntime
 
 /// The workers' processes of one run.
@@ -18,12 +17,14 @@ struct Workers: Sendable {
   static func start(_ kafka: KafkaOptions, paths: [String], folder: String) async throws -> Workers
   {
     // Secrets reach the workers as they reached this program: by environment or file.
+    let named = [
+      ("--config", kafka.config), ("--bootstrap-servers", kafka.bootstrapServers),
+      ("--topic-prefix", kafka.topicPrefix),
+    ]
     let common =
-      ["--bootstrap-servers", kafka.bootstrapServers, "--topic-prefix=\(kafka.topicPrefix)"]
+      named.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : "\(name)=\($0)" } }
       + kafka.properties.filter { !Secrets.isSecret($0.name) }
       .map { "--kafka=\($0.name)=\($0.value)" }
-    var environment = ProcessInfo.processInfo.environment
-    if let config = kafka.config { environment["RAWI_CONFIG"] = config }
     let own = [
       ("parser-worker", ["--group", group("parser-worker", kafka.topics)]),
       (
@@ -36,7 +37,7 @@ struct Workers: Sendable {
     do {
       for (name, arguments) in own {
         children.append(
-          try Child(name, common + arguments, environment: environment, folder: folder))
+          try Child(name, common + arguments, folder: folder))
       }
     } catch {
       await Stopping(children).run(hurriedBy: nil)
