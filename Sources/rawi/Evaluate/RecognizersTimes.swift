@@ -80,8 +80,10 @@ struct RecognizersTimes {
     let tokens = TokenizedText(text)
     var words = tokens.tokens.indices.filter { tokens.tokens[$0].kind != .punctuation }
       .map { Letter.text(tokens.letters($0)) }
-    let leads = [
-      "يوم", "في", "من", "الى", "ل", "شهر", "بين", "لمده", "مده", "منذ", "اليوم", "بتاريخ",
+    let leads: Set<String> = [
+      "يوم", "في", "من", "الي", "حتي", "ل", "شهر", "بين", "ما", "لمده", "مده", "طوال", "منذ",
+      "اليوم",
+      "بتاريخ", "الساعه", "قبل", "بعد", "ليوم",
     ]
     while words.count > 1, let first = words.first, leads.contains(first) { words.removeFirst() }
     return words.joined(separator: " ")
