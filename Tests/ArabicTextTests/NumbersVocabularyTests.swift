@@ -10,11 +10,12 @@ import Testing
     return (words[Int(match.word)], match.clitics)
   }
 
-  @Test(arguments: [
-    ("عشرون", []), ("وعشرون", [.conjunction]), ("العشرون", [.article]),
-    ("وبالعشرون", [.conjunction, .ba, .article]), ("للعشرون", [.lam, .article]),
-    ("كعشرون", [.kaf]), ("فعشرون", [.conjunction]),
-  ] as [(String, Vocabulary.Clitics)])
+  @Test(
+    arguments: [
+      ("عشرون", []), ("وعشرون", [.conjunction]), ("العشرون", [.article]),
+      ("وبالعشرون", [.conjunction, .ba, .article]), ("للعشرون", [.lam, .article]),
+      ("كعشرون", [.kaf]), ("فعشرون", [.conjunction]),
+    ] as [(String, Vocabulary.Clitics)])
   func wordsAreFoundUnderTheirClitics(form: String, clitics: Vocabulary.Clitics) throws {
     let found = try #require(match(form, in: ["عشرون"]))
     #expect(found.0 == "عشرون")
