@@ -1,6 +1,6 @@
 import Foundation
 
-/// The operator's tool, run as its user runs it.
+/// The operator's tool and the workers, run as their user runs them.
 struct Tool {
   struct Output {
     var status: Int32
@@ -37,16 +37,16 @@ struct Tool {
     .deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Runs `rawi` to its end.
+  /// Runs `rawi`, or another program, to its end.
   ///
   /// - Parameter started: called with the process's id once it runs.
   static func run(
-    _ arguments: [String], input: String? = nil,
+    program: String = "rawi", _ arguments: [String], input: String? = nil,
     environment: [String: String] = [:], started: ((Int32) -> Void)? = nil
   ) async throws -> Output {
     let scratch = try Scratch()
     let process = Process()
-    process.executableURL = folder.appending(path: "rawi")
+    process.executableURL = folder.appending(path: program)
     process.arguments = arguments
     process.currentDirectoryURL = package
     let inherited = ProcessInfo.processInfo.environment.filter {
