@@ -34,6 +34,7 @@ public final class ArticleInputs: Sequence, IteratorProtocol {
 
   private let reader: ArticleReader
   private let files: [InputFile]
+  private let bytesTotal: Int
   private var nextFile = 0
   private var current = Current.none
   private var stream: ByteStream?
@@ -43,14 +44,15 @@ public final class ArticleInputs: Sequence, IteratorProtocol {
   public init(paths: [String], reader: ArticleReader = ArticleReader()) {
     self.reader = reader
     files = InputFile.find(paths)
+    let isSized = files.allSatisfy { $0.size > 0 || $0.failure != nil }
+    bytesTotal = isSized ? files.reduce(0) { $0 + $1.size } : 0
   }
 
   public var progress: Progress {
-    let isSized = files.allSatisfy { $0.size > 0 || $0.failure != nil }
     return Progress(
       files: files.count, filesDone: stream == nil ? nextFile : nextFile - 1,
       bytesRead: bytesOfDoneFiles + (stream?.bytesRead ?? 0),
-      bytesTotal: isSized ? files.reduce(0) { $0 + $1.size } : 0)
+      bytesTotal: bytesTotal)
   }
 
   public func next() -> ArticleItem? {
