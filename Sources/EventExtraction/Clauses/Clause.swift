@@ -40,7 +40,8 @@ extension Analysis {
           pending = nil
         } else if unit.hasConjunction,
           preposition == nil || preposition == clause.arguments.last?.preposition,
-          !clause.arguments.isEmpty, !startsClause(at, units)
+          let last = clause.arguments.last, !last.mentions.isEmpty, !startsClause(at, units),
+          last.preposition == nil || !units[at - 1].isMark("،,")
         {
           clause.arguments[clause.arguments.count - 1].mentions.append(mention)
         } else if unit.hasConjunction, preposition == nil, startsClause(at, units) {
@@ -52,7 +53,11 @@ extension Analysis {
         }
         pending = nil
       case .preposition(let preposition):
-        pending = preposition
+        if unit.clitics.isDisjoint(with: .anyPronoun) {
+          pending = preposition
+        } else {
+          clause.arguments.append(.init(preposition: preposition, unit: at, mentions: []))
+        }
       case .time(let time):
         clause.times.append(time)
         pending = nil
@@ -139,21 +144,20 @@ extension Analysis {
   /// - Parameter before: whether the noun phrase stands before the verb, which then agrees in
   ///   number too.
   func agrees(_ verb: Int, with mention: Mention, before: Bool) -> Bool {
-    guard let features = chosen(verb)?.features else { return true }
-    guard
-      !features.contains(.firstPerson) || features.contains(.past) && !features.contains(.plural)
-    else { return false }
+    let readings = words[verb].readings.map { self.readings[$0] }.filter { $0.category == .verb }
+    return readings.isEmpty
+      || readings.contains { agrees($0.features, with: mention, before: before) }
+  }
+
+  private func agrees(_ features: Features, with mention: Mention, before: Bool) -> Bool {
+    if features.contains(.firstPerson) { return false }
     let isPluralVerb = !features.isDisjoint(with: [.plural, .dual])
     if isPluralVerb && !before { return false }
-    let isPlural =
-      !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
+    let isPlural = !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
     if isPluralVerb {
-      return isPlural || mention.kind == .group || mention.kind == .organization
-        || mention.kind == .other
+      return isPlural || [.group, .organization, .other].contains(mention.kind)
     }
-    if before, isPlural, mention.isHuman, !mention.hasNumber {
-      return features.contains(.feminine) && !isHumanPlural(mention)
-    }
+    if before, isHumanPlural(mention), !mention.hasNumber { return false }
     guard let isFeminine = gender(mention) else { return true }
     return features.contains(.feminine) == isFeminine
   }

@@ -1,4 +1,5 @@
 internal import ArabicText
+internal import Contracts
 
 /// A verb's subject and where it was found.
 struct Subject {
@@ -22,7 +23,7 @@ extension SentenceReader {
       } ?? false
     }
     if let relative = relativeAntecedent(unit) {
-      return subjectInRelative(unit, antecedent: relative, behind)
+      return subjectInRelative(unit, antecedent: relative, behind, clause)
     }
     if let topic = topicBefore(unit), behind == nil || topicIsSubject(unit, behind) {
       var subject = Subject(participants: participants(topic), mentions: topic)
@@ -37,16 +38,16 @@ extension SentenceReader {
     return Subject(participants: hiddenSubject(unit))
   }
 
-  private func subjectInRelative(_ unit: Int, antecedent: Int, _ behind: Clause.Argument?)
-    -> Subject
-  {
+  private func subjectInRelative(
+    _ unit: Int, antecedent: Int, _ behind: Clause.Argument?, _ clause: Clause
+  ) -> Subject {
     let token = units[unit].tokens.lowerBound
-    let hasPronoun =
-      analysis.chosen(token).map { !$0.clitics.isDisjoint(with: .anyPronoun) } ?? false
+    let hasPronoun = hasObjectPronoun(token)
+    let resumes = clause.arguments.contains { $0.preposition != nil && $0.mentions.isEmpty }
     let antecedentAgrees = analysis.agrees(
       token, with: analysis.mentions[antecedent], before: true)
     var subject = Subject(isRelative: true, antecedent: antecedent)
-    if let behind, hasPronoun || !antecedentAgrees {
+    if let behind, hasPronoun || resumes || !antecedentAgrees {
       subject.participants = participants(behind.mentions)
       subject.mentions = behind.mentions
       subject.argument = behind.unit
@@ -56,6 +57,10 @@ extension SentenceReader {
       subject.mentions = [antecedent]
     }
     return subject
+  }
+
+  private func hasObjectPronoun(_ token: Int) -> Bool {
+    analysis.chosen(token).map { !$0.clitics.isDisjoint(with: .anyPronoun) } ?? false
   }
 
   /// The noun phrase that a relative clause around a verb describes.
@@ -101,7 +106,17 @@ extension SentenceReader {
         break
       }
     }
-    if at > 0, analysis.isGenitive(at, units) { at -= 1 }
+    if at > 0, analysis.isGenitive(at, units) {
+      // «إيقاف 3 أشخاص احتجزوا …»: a relative without a pronoun describes what stands nearest.
+      if let mention = units[at].mention, at == unit - 1,
+        analysis.agrees(token, with: analysis.mentions[mention], before: true),
+        !analysis.mentions[mention].isDefinite
+      {
+        return [mention]
+      }
+      at -= 1
+    }
+    if unit > 0, at == unit - 1, let bare = indefiniteBefore(unit) { return [bare] }
     guard at >= 0, let mention = units[at].mention, !isPrepositional(at) else { return nil }
     var mentions = [mention]
     var head = at
@@ -121,6 +136,17 @@ extension SentenceReader {
     return mentions
   }
 
+  /// The indefinite noun phrase that a verb right behind it describes: «عدد من المركبات تغلق …».
+  private func indefiniteBefore(_ unit: Int) -> Int? {
+    guard let mention = units[unit - 1].mention,
+      !analysis.mentions[mention].isDefinite || analysis.mentions[mention].hasNumber,
+      isPrepositional(unit - 1) || unit > 1 && units[unit - 2].isVerb,
+      analysis.agrees(
+        units[unit].tokens.lowerBound, with: analysis.mentions[mention], before: true)
+    else { return nil }
+    return mention
+  }
+
   /// Whether a noun phrase there is the first of its clause.
   private func opensClause(_ at: Int) -> Bool {
     guard at > 0 else { return true }
@@ -132,7 +158,11 @@ extension SentenceReader {
         || [.complement, .coordination, .adverb, .exception, .speakerTurn, .emphatic].contains(name)
     case .mark: return true
     case .time: return at < 2 || opensClause(at - 1)
-    case .verb: return false
+    case .verb:
+      // «وكانت السلطات أعلنت»: an auxiliary stands before the subject.
+      let token = before.tokens.lowerBound
+      return analysis.reading(token, .verb).map { lexicon.predicates[$0.entry].type == nil }
+        ?? false
     default: return false
     }
   }
@@ -171,12 +201,14 @@ extension SentenceReader {
   /// stands in, else of the discourse.
   private func hiddenSubject(_ unit: Int) -> [EventDraft.Participant] {
     let token = units[unit].tokens.lowerBound
+    let speaks =
+      analysis.reading(token, .verb).map { lexicon.predicates[$0.entry].type == .state } ?? false
     func fits(_ participant: EventDraft.Participant) -> Bool {
-      analysis.entityAgrees(token, participant.entity)
+      analysis.entityAgrees(token, participant.entity) && (!speaks || isHuman(participant))
     }
     for earlier in subjects.keys.sorted().reversed() where earlier < unit {
       guard let subject = subjects[earlier], !subject.isEmpty else { continue }
-      if subject.count > 1 || fits(subject[0]) {
+      if subject.count > 1 && (!speaks || isHuman(subject[0])) || fits(subject[0]) {
         return subject.map { .init(entity: $0.entity, tokens: nil) }
       }
     }
@@ -192,19 +224,21 @@ extension SentenceReader {
 extension Analysis {
   /// Whether a verb's form can have this entity as its hidden subject.
   func entityAgrees(_ verb: Int, _ entity: Int) -> Bool {
-    guard let features = chosen(verb)?.features else { return false }
-    if features.contains(.firstPerson), !features.contains(.past) { return false }
     let best = entities[entity].best
-    guard best >= 0 else { return !features.contains(.plural) }
-    let mention = mentions[best]
-    let isPlural = !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
-    let isPluralVerb = !features.isDisjoint(with: [.plural, .dual])
-    guard
-      isPlural && mention.isHuman == isPluralVerb || !isPlural && !isPluralVerb
-        || isPlural && !mention.isHuman && !isPluralVerb
-    else { return false }
-    if isPluralVerb { return true }
-    guard let isFeminine = gender(mention) else { return true }
-    return features.contains(.feminine) == isFeminine
+    let readings = words[verb].readings.map { self.readings[$0] }.filter { $0.category == .verb }
+    return readings.contains { reading in
+      let features = reading.features
+      if features.contains(.firstPerson) { return false }
+      let isPluralVerb = !features.isDisjoint(with: [.plural, .dual])
+      guard best >= 0 else { return !isPluralVerb }
+      let mention = mentions[best]
+      let isPlural =
+        (!mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber)
+        && (mention.isHuman || isPluralVerb)
+      guard isPlural == isPluralVerb else { return false }
+      if isPluralVerb { return true }
+      guard let isFeminine = gender(mention) else { return true }
+      return features.contains(.feminine) == isFeminine
+    }
   }
 }

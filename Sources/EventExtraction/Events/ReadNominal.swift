@@ -2,41 +2,57 @@ internal import ArabicText
 internal import Contracts
 
 extension SentenceReader {
-  /// Reads the noun that a light verb carries; false where it carries none.
+  /// Reads the nouns that a light verb carries; false where it carries none.
   mutating func readLightVerb(
     _ unit: Int, _ verb: CutReading, _ clause: Clause, _ found: Subject
   ) -> Bool {
+    let verbType = lexicon.predicates[verb.entry].type
     for light in lexicon.predicates[verb.entry].lights {
+      var carried = false
       for argument in clause.arguments where fits(argument, light, found, clause) {
-        guard let mention = argument.mentions.first,
-          let (token, reading) = eventWord(in: analysis.mentions[mention].tokens)
-        else { continue }
-        guard var event = nominal(token, reading, argument.unit, .light) else { continue }
-        event.status = status(unit, verb: verb)
-        if let forced = light.status, event.status == .actual { event.status = forced }
-        if light.actorIsSubject, light.position != .subject {
-          event.actors = found.participants
+        for mention in argument.mentions {
+          guard let (token, reading) = eventWord(in: analysis.mentions[mention].tokens),
+            // «أعرب عن أمله»: of two words of saying the verb is the event.
+            verbType == nil || lexicon.predicates[reading.entry].type != .state,
+            let carrier = units.firstIndex(where: { $0.mention == mention }),
+            let event = lightEvent(token, reading, carrier, light, (unit, verb), clause, found)
+          else { break }
+          events.append(event)
+          consumed.insert(token)
+          carried = true
         }
-        fill(&event, reading, isHeadline: false)
-        if light.actorIsSubject, light.position != .subject, found.participants.isEmpty == false {
-          event.recipients += event.actors.filter {
-            !found.participants.contains($0) && isHuman($0)
-              && lexicon.predicates[reading.entry].recipients.contains(.object)
-          }
-          event.actors = found.participants
-          joinParticipants(&event, analysis.clause(after: argument.unit, in: units))
-        }
-        event.actors += agents(clause).filter { !event.actors.contains($0) }
-        if event.time == nil { setTimeAndPlace(&event, clause) }
-        events.append(event)
-        consumed.insert(token)
-        if light.actorIsSubject {
-          topic.subject = found.participants.first?.entity ?? topic.subject
-        }
-        return true
+        if carried { break }
       }
+      guard carried else { continue }
+      if light.actorIsSubject {
+        topic.subject = found.participants.first?.entity ?? topic.subject
+      }
+      return true
     }
     return false
+  }
+
+  private mutating func lightEvent(
+    _ token: Int, _ reading: CutReading, _ carrier: Int, _ light: LightVerb,
+    _ verb: (unit: Int, reading: CutReading), _ clause: Clause, _ found: Subject
+  ) -> EventDraft? {
+    guard var event = nominal(token, reading, carrier, .light) else { return nil }
+    event.status = status(verb.unit, verb: verb.reading)
+    if let forced = light.status, event.status == .actual { event.status = forced }
+    let subjectActs = light.actorIsSubject && light.position != .subject
+    if subjectActs { event.actors = found.participants }
+    fill(&event, reading, isHeadline: false)
+    if subjectActs, !found.participants.isEmpty {
+      event.actors = found.participants
+      joinParticipants(&event, analysis.clause(after: carrier, in: units))
+    } else if !light.actorIsSubject, light.position != .subject, event.recipients.isEmpty,
+      lexicon.predicates[verb.reading.entry].type == nil
+    {
+      event.recipients = found.participants.filter { isHuman($0) }
+    }
+    event.actors += agents(clause).filter { !event.actors.contains($0) }
+    setTimeAndPlace(&event, clause)
+    return event
   }
 
   private func fits(
@@ -88,15 +104,33 @@ extension SentenceReader {
 
   /// Reads the events that a noun phrase names by itself.
   mutating func readNominals(_ unit: Int) {
-    readParticiple(unit)
-    guard let (token, reading) = eventWord(in: units[unit].tokens), !consumed.contains(token),
-      carriesEvent(unit, token, reading),
+    for token in units[unit].tokens { readParticiple(unit, token) }
+    let tokens = units[unit].tokens
+    guard let (token, reading) = eventWord(in: tokens), !consumed.contains(token),
+      carriesEvent(unit, token, reading) || isFramed(token, in: tokens),
       var event = nominal(token, reading, unit, .noun)
     else { return }
     fill(&event, reading, isHeadline: isTitle)
     consumed.insert(token)
     events.append(event)
   }
+
+  /// «عملية دهس», «جريمة اغتيال», «تنفيذ إضراب»: the word before says that the event took place.
+  private func isFramed(_ token: Int, in tokens: Range<Int>) -> Bool {
+    guard token > tokens.lowerBound else { return false }
+    let before = token - 1
+    if Self.framing.contains(analysis.foldedStem(before)) { return true }
+    return analysis.words[before].readings.contains {
+      let reading = analysis.readings[$0]
+      return reading.category == .masdar
+        && lexicon.predicates[reading.entry].lights.contains { $0.position != .preposition }
+    }
+  }
+
+  private static let framing: Set<[UInt8]> = Set(
+    ["عملية", "جريمة", "حادث", "حادثة", "واقعة", "محاولة", "سلسلة", "موجة"].map {
+      Letter.fold($0)
+    })
 
   /// Whether a noun that could name an event does so here: in a headline, behind a preposition of
   /// time, or as what is announced.
@@ -136,18 +170,19 @@ extension SentenceReader {
   }
 
   /// «مؤكدا أن …», «متعهدين بالبقاء»: a participle used as a verb.
-  private mutating func readParticiple(_ unit: Int) {
-    let token = units[unit].tokens.lowerBound
+  private mutating func readParticiple(_ unit: Int, _ token: Int) {
     guard !consumed.contains(token), analysis.words[token].tag != .verb,
       let reading = analysis.reading(token, .activeParticiple),
+      reading.clitics.isDisjoint(with: Clitics.preposition.union(.article)),
       reading.features.contains(.accusative)
-        || reading.features.contains(.plural) && reading.clitics.isEmpty,
+        || !reading.features.isDisjoint(with: [.plural, .feminine]),
       let type = lexicon.predicates[reading.entry].type
     else { return }
     let predicate = lexicon.predicates[reading.entry]
     let clause = analysis.clause(after: unit, in: units)
     let hasContent =
       clause.complement.map { $0 - unit <= 3 } ?? false
+      && token == units[unit].tokens.upperBound - 1
       || clause.arguments.first.map { predicate.recipients.contains($0.preposition ?? .other) }
         ?? false
     guard

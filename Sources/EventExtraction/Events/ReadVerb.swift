@@ -16,7 +16,10 @@ extension SentenceReader {
     }
     guard let (verb, frame) = bestVerb(verbs, clause, found) else { return }
     let predicate = lexicon.predicates[verb.entry]
-    guard let type = frame == nil ? predicate.type : frame?.type else {
+    let quotes = unit > 0 && isQuoted(unit)
+    guard let type = quotes ? .state : frame == nil ? predicate.type : frame?.type,
+      !isImpersonal(verb, type, clause, found), !describesEvent(predicate, found)
+    else {
       noteTopic(found)
       return
     }
@@ -33,6 +36,17 @@ extension SentenceReader {
     noteTopic(found)
   }
 
+  /// «حسب ما نقلت», «وفق ما كشفته»: whatever the verb, it tells who is the source.
+  private func isQuoted(_ unit: Int) -> Bool {
+    (max(0, unit - 2)..<unit).contains { units[$0].function == .according }
+      && units[unit - 1].mention == nil
+  }
+
+  /// «الحادث الذي وقع»: a light verb in a relative clause tells no event of its own.
+  private func describesEvent(_ predicate: Predicate, _ found: Subject) -> Bool {
+    found.isRelative && predicate.lights.contains { $0.position == .subject }
+  }
+
   private mutating func noteTopic(_ found: Subject) {
     if let subject = found.participants.first { topic.subject = subject.entity }
   }
@@ -46,12 +60,32 @@ extension SentenceReader {
       let predicate = lexicon.predicates[verb.entry]
       let frame = self.frame(
         of: predicate, clause, subject, isPassive: verb.features.contains(.passive))
-      let agrees = predicate.recipients.contains(.object) ? clause.bare.isEmpty ? 0 : 1 : 1
-      let score =
-        (frame?.conditions ?? 0) * 4 + (predicate.type != nil || frame != nil ? 2 : 0) + agrees
+      let score = (frame?.conditions ?? 0) * 8 + evidence(for: predicate, clause)
       if best == nil || score > best!.2 { best = (verb, frame, score) }
     }
     return best.map { ($0.0, $0.1) }
+  }
+
+  /// How well a clause bears a reading out: homographs of an event verb that lacks what it governs
+  /// are rather the everyday verb.
+  private func evidence(for predicate: Predicate, _ clause: Clause) -> Int {
+    guard predicate.type != nil else { return 2 }
+    if predicate.content != nil, clause.complement != nil { return 4 }
+    let governed = clause.arguments.contains { argument in
+      argument.preposition.map { predicate.recipients.contains($0) }
+        ?? (predicate.recipients.contains(.object) && clause.bare.count > 0)
+    }
+    if governed { return 3 }
+    return predicate.recipients.isEmpty && predicate.content == nil ? 3 : 1
+  }
+
+  /// «يذكر أن …», «يشار إلى أن …»: nobody is said to speak.
+  private func isImpersonal(
+    _ verb: CutReading, _ type: EventType, _ clause: Clause, _ found: Subject
+  ) -> Bool {
+    type == .state && verb.features.contains(.imperfect) && verb.clitics.isEmpty
+      && clause.complement != nil && found.mentions.isEmpty
+      && verb.features.isDisjoint(with: [.plural, .dual, .feminine])
   }
 
   /// The first frame, of those with most conditions, that holds in the clause.
@@ -149,12 +183,34 @@ extension SentenceReader {
       let joined = participants(argument.mentions).filter { !event.actors.contains($0) }
       event.actors += joined.filter { !event.recipients.contains($0) }
     }
+    if event.mode == "visit" || event.type == .consult && predicateVisits(event) {
+      placeVisit(&event, clause)
+    }
     if event.type == .consult, event.mode != "visit",
       !lexicon.predicates[event.predicate].subjectIsHost
     {
       event.actors += event.recipients.filter { isHuman($0) && !event.actors.contains($0) }
       event.recipients = []
     }
+  }
+
+  private func predicateVisits(_ event: EventDraft) -> Bool {
+    lexicon.predicates[event.predicate].mode == "visit"
+  }
+
+  /// The country or place that is visited is where the visit happens.
+  private func placeVisit(_ event: inout EventDraft, _ clause: Clause) {
+    event.recipients.removeAll { recipient in
+      [.place, .country].contains(analysis.entities[recipient.entity].kind)
+    }
+    guard event.place == nil else { return }
+    event.place = clause.arguments.lazy
+      .filter { $0.preposition == nil || $0.preposition == .ila || $0.preposition == .fi }
+      .flatMap(\.mentions)
+      .first { mention in
+        [.place, .country].contains(analysis.mentions[mention].kind)
+          && !event.actors.contains { $0.tokens == analysis.mentions[mention].tokens }
+      }
   }
 
   /// «من قبل الشرطة», «على يد مسلحين», «من جانب روسيا».
@@ -174,9 +230,16 @@ extension SentenceReader {
     _ rest: [Clause.Argument]
   ) -> Bool {
     if verb.features.contains(.passive) { return true }
-    guard slots.contains(.object), verb.clitics.isDisjoint(with: .anyPronoun) else { return false }
+    guard
+      slots.contains(.object) || event.type == .state || event.type == .support
+        || event.type == .inaugurate,
+      verb.clitics.isDisjoint(with: .anyPronoun)
+    else { return false }
     if !rest.isEmpty { return false }
     switch event.type {
+    case .state:
+      return found.mentions.first.map { !isHuman(analysis.mentions[$0]) } ?? false
+        && event.contentStart == nil
     case .assault, .coerce, .incident, .sanction, .retreat, .aid, .appoint, .inaugurate, .support:
       guard let subject = found.mentions.first else { return false }
       let mention = analysis.mentions[subject]

@@ -79,6 +79,9 @@ extension SentenceReader {
       }),
         let mention = units[next].mention
       {
+        let head = analysis.mentions[mention].tokens.lowerBound
+        // «على حد قوله» speaks of whoever speaks already.
+        if !analysis.words[head].clitics.isDisjoint(with: .anyPronoun) { continue }
         source = analysis.mentions[mention].entity
       }
       guard let source else { continue }

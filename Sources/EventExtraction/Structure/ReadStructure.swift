@@ -95,7 +95,9 @@ extension Analysis {
   private func isDatelineWord(_ index: Int) -> Bool {
     switch text.tokens[index].kind {
     case .number, .punctuation, .foreign: true
-    case .word: words[index].tag != .verb && words[index].tag != .function
+    case .word:
+      words[index].tag != .verb && words[index].tag != .function
+        || times.contains { $0.tokens.contains(index) }
     case .lineBreak: false
     }
   }

@@ -52,17 +52,24 @@ extension Analysis {
 
   /// Whether a word that may be both is the verb here.
   private func isVerb(_ index: Int, verb: Int, nominal: Int?) -> Bool {
+    isVerb(index, verb: verb, after: index - 1)
+  }
+
+  /// - Parameter neighbour: the token whose kind decides: the one before, marks passed over.
+  private func isVerb(_ index: Int, verb: Int, after neighbour: Int) -> Bool {
     let token = text.tokens[index]
     if token.spelling.contains(.taMarbuta) || token.spelling.contains(.tanwin) { return false }
     if readings[verb].clitics.contains(.sa) { return true }
-    guard index > 0 else { return verbStarts(index) }
-    let before = words[index - 1]
-    if text.tokens[index - 1].kind == .lineBreak { return verbStarts(index) }
+    guard neighbour >= 0 else { return verbStarts(index) }
+    let before = words[neighbour]
+    if text.tokens[neighbour].kind == .lineBreak { return verbStarts(index) }
     switch before.tag {
     case .function:
-      guard let word = chosenFunction(index - 1) else { return true }
+      guard let word = chosenFunction(neighbour) else { return true }
       switch word.functionClass {
-      case .preposition, .timePreposition, .according, .quantifier, .demonstrative: return false
+      // «حسبما ذكر», but «حسب ذكر».
+      case .according: return word.lemma.hasSuffix("ما")
+      case .preposition, .timePreposition, .quantifier, .demonstrative, .agent: return false
       default: return true
       }
     case .verb:
@@ -77,6 +84,10 @@ extension Analysis {
         || before.tag == .given
       return isDefinite && verbStarts(index)
     case .number: return false
+    case .mark
+    where neighbour > 0
+      && (text.tokens[neighbour].isMark("(") || text.tokens[neighbour].isMark("\"")):
+      return isVerb(index, verb: verb, after: neighbour - 1)
     default: return verbStarts(index)
     }
   }
