@@ -14,6 +14,13 @@ struct Subject {
   var isAntecedentObject = false
 }
 
+/// What of a verb's form frames ask for.
+struct VerbForm: OptionSet {
+  let rawValue: UInt8
+  static let passive = VerbForm(rawValue: 1)
+  static let future = VerbForm(rawValue: 2)
+}
+
 extension SentenceReader {
   func findSubject(_ unit: Int, _ clause: Clause) -> Subject {
     let token = units[unit].tokens.lowerBound

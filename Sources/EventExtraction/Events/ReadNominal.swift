@@ -11,7 +11,7 @@ extension SentenceReader {
       var carried = false
       for argument in clause.arguments where fits(argument, light, found, clause) {
         for mention in argument.mentions {
-          guard let (token, reading) = eventWord(in: analysis.mentions[mention].tokens),
+          guard let (token, reading) = eventWord(in: analysis.mentions[mention]),
             // «أعرب عن أمله»: of two words of saying the verb is the event.
             verbType == nil || lexicon.predicates[reading.entry].type != .state,
             let carrier = units.firstIndex(where: { $0.mention == mention }),
@@ -68,25 +68,29 @@ extension SentenceReader {
     }
   }
 
-  /// The first word of a noun phrase that names an event: its head, or what its head only frames.
-  func eventWord(in tokens: Range<Int>) -> (Int, CutReading)? {
-    for token in tokens.prefix(3) {
-      if let match = analysis.phrase(at: token, .eventNoun),
-        match.tokens.upperBound <= tokens.upperBound
-      {
-        return (
-          token,
-          CutReading(
-            reading: Reading(
-              category: .eventNoun, entry: match.value.entry, features: match.value.features,
-              spelling: []), clitics: match.clitics)
-        )
-      }
-      if let reading = eventReading(token), lexicon.predicates[reading.entry].type != nil {
-        return (token, reading)
-      }
+  /// The word of a noun phrase that names an event: its head, or what a head such as «عملية» only
+  /// frames.
+  func eventWord(in mention: Mention) -> (Int, CutReading)? {
+    if let found = eventWord(at: mention.head, end: mention.tokens.upperBound) { return found }
+    let next = mention.head + 1
+    guard next < mention.tokens.upperBound, isFramed(next, in: mention.tokens) else { return nil }
+    return eventWord(at: next, end: mention.tokens.upperBound)
+  }
+
+  private func eventWord(at token: Int, end: Int) -> (Int, CutReading)? {
+    if let match = analysis.phrase(at: token, .eventNoun), match.tokens.upperBound <= end {
+      return (
+        token,
+        CutReading(
+          reading: Reading(
+            category: .eventNoun, entry: match.value.entry, features: match.value.features,
+            spelling: []), clitics: match.clitics)
+      )
     }
-    return nil
+    guard let reading = eventReading(token), lexicon.predicates[reading.entry].type != nil else {
+      return nil
+    }
+    return (token, reading)
   }
 
   private func eventReading(_ token: Int) -> CutReading? {
@@ -106,13 +110,22 @@ extension SentenceReader {
   mutating func readNominals(_ unit: Int) {
     for token in units[unit].tokens { readParticiple(unit, token) }
     let tokens = units[unit].tokens
-    guard let (token, reading) = eventWord(in: tokens), !consumed.contains(token),
-      carriesEvent(unit, token, reading) || isFramed(token, in: tokens),
+    guard let mention = units[unit].mention,
+      let (token, reading) = eventWord(in: analysis.mentions[mention]), !consumed.contains(token),
+      carriesEvent(unit, token, reading) || isFramed(token, in: tokens) && isMaterial(reading),
       var event = nominal(token, reading, unit, .noun)
     else { return }
     fill(&event, reading, isHeadline: isTitle)
     consumed.insert(token)
     events.append(event)
+  }
+
+  /// What is done or befalls rather than what is said or agreed.
+  private func isMaterial(_ reading: CutReading) -> Bool {
+    switch lexicon.predicates[reading.entry].type {
+    case .assault, .coerce, .incident, .protest, .aid, .retreat: true
+    default: false
+    }
   }
 
   /// «عملية دهس», «جريمة اغتيال», «تنفيذ إضراب»: the word before says that the event took place.
@@ -138,7 +151,10 @@ extension SentenceReader {
     let predicate = lexicon.predicates[reading.entry]
     guard let type = predicate.type, type != .state, !predicate.needsLightVerb else { return false }
     if isTitle { return isHeadlineNoun(unit, token) }
-    if unit > 0, units[unit - 1].function == .timePreposition { return true }
+    if unit > 0, units[unit - 1].function == .timePreposition {
+      // «عقب الاجتماع» speaks of an event that is told already.
+      return !reading.clitics.contains(.article)
+    }
     if announces(unit) {
       return [.assault, .incident, .coerce, .retreat, .inaugurate, .appoint].contains(type)
     }
@@ -175,7 +191,10 @@ extension SentenceReader {
       let reading = analysis.reading(token, .activeParticiple),
       reading.clitics.isDisjoint(with: Clitics.preposition.union(.article)),
       reading.features.contains(.accusative)
-        || !reading.features.isDisjoint(with: [.plural, .feminine]),
+        || reading.features.contains(.plural)
+        || reading.features.contains(.feminine)
+          && analysis.text.tokens[token].spelling.contains(.taMarbuta),
+      reading.clitics.isDisjoint(with: .anyPronoun),
       let type = lexicon.predicates[reading.entry].type
     else { return }
     let predicate = lexicon.predicates[reading.entry]
@@ -218,7 +237,7 @@ extension SentenceReader {
   {
     let predicate = lexicon.predicates[reading.entry]
     let clause = analysis.clause(after: unit, in: units)
-    let frame = self.frame(of: predicate, clause, Subject(), isPassive: false)
+    let frame = self.frame(of: predicate, clause, Subject(), [])
     guard let type = frame == nil ? predicate.type : frame?.type else { return nil }
     var event = EventDraft(
       trigger: token, sentence: sentence, unit: unit, predicate: reading.entry, form: form,

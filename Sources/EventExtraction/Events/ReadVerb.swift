@@ -11,10 +11,10 @@ extension SentenceReader {
     let verbs = analysis.words[token].readings.map { analysis.readings[$0] }
       .filter { $0.category == .verb }
     guard !verbs.isEmpty else { return }
-    for verb in verbs {
-      if readLightVerb(unit, verb, clause, found) { return }
+    guard let (verb, frame) = bestVerb(unit, verbs, clause, found) else { return }
+    if frame?.needsFuture != true {
+      for verb in verbs where readLightVerb(unit, verb, clause, found) { return }
     }
-    guard let (verb, frame) = bestVerb(verbs, clause, found) else { return }
     let predicate = lexicon.predicates[verb.entry]
     let quotes = unit > 0 && isQuoted(unit)
     guard let type = quotes ? .state : frame == nil ? predicate.type : frame?.type,
@@ -52,14 +52,15 @@ extension SentenceReader {
   }
 
   /// The verb reading whose frame fits best, with that frame.
-  private func bestVerb(_ verbs: [CutReading], _ clause: Clause, _ subject: Subject)
-    -> (CutReading, Frame?)?
-  {
+  private func bestVerb(
+    _ unit: Int, _ verbs: [CutReading], _ clause: Clause, _ subject: Subject
+  ) -> (CutReading, Frame?)? {
     var best: (CutReading, Frame?, Int)?
     for verb in verbs {
       let predicate = lexicon.predicates[verb.entry]
-      let frame = self.frame(
-        of: predicate, clause, subject, isPassive: verb.features.contains(.passive))
+      var form: VerbForm = verb.features.contains(.passive) ? .passive : []
+      if isFuture(unit, verb) { form.insert(.future) }
+      let frame = self.frame(of: predicate, clause, subject, form)
       let score = (frame?.conditions ?? 0) * 8 + evidence(for: predicate, clause)
       if best == nil || score > best!.2 { best = (verb, frame, score) }
     }
@@ -89,11 +90,12 @@ extension SentenceReader {
   }
 
   /// The first frame, of those with most conditions, that holds in the clause.
-  func frame(of predicate: Predicate, _ clause: Clause, _ subject: Subject, isPassive: Bool)
-    -> Frame?
-  {
+  func frame(
+    of predicate: Predicate, _ clause: Clause, _ subject: Subject, _ form: VerbForm
+  ) -> Frame? {
     predicate.frames.first { frame in
-      if frame.needsPassive && !isPassive { return false }
+      if frame.needsPassive && !form.contains(.passive) { return false }
+      if frame.needsFuture && !form.contains(.future) { return false }
       if frame.needsComplement && clause.complement == nil { return false }
       let prepositions = clause.arguments.compactMap(\.preposition)
       for preposition in Preposition.allCases
@@ -112,10 +114,24 @@ extension SentenceReader {
       }
       return frame.prepositionNouns.allSatisfy { condition in
         clause.arguments.contains {
-          $0.preposition == condition.preposition && heads($0, condition.nouns)
+          $0.preposition == condition.preposition
+            && (heads($0, condition.nouns)
+              || $0.mentions.isEmpty
+                && resumed(subject).contains { isNoun(analysis.mentions[$0], condition.nouns) })
         }
       }
     }
+  }
+
+  /// What the pronoun of a relative clause resumes: its antecedent, and what that is joined to.
+  private func resumed(_ subject: Subject) -> [Int] {
+    guard let antecedent = subject.antecedent else { return [] }
+    let isJoined = !analysis.mentions[antecedent].clitics.isDisjoint(with: .conjunction)
+    return isJoined && antecedent > 0 ? [antecedent, antecedent - 1] : [antecedent]
+  }
+
+  private func isFuture(_ unit: Int, _ verb: CutReading) -> Bool {
+    verb.clitics.contains(.sa) || unit > 0 && units[unit - 1].function == .future
   }
 
   private func heads(_ argument: Clause.Argument, _ nouns: Set<Int32>) -> Bool {

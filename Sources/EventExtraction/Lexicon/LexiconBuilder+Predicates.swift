@@ -176,6 +176,8 @@ extension LexiconBuilder {
         throw table.error(row, "`\(condition)` should read p:preposition:noun")
       }
       frame.prepositionNouns.append((preposition, try nouns(String(parts[1]), table, row)))
+    } else if condition == "fut" {
+      frame.needsFuture = true
     } else if condition == "pass" {
       frame.needsPassive = true
     } else {

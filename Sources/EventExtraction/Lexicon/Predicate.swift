@@ -34,6 +34,8 @@ struct Frame: Sendable {
   var subjects: Set<Int32> = []
   var prepositionNouns: [(preposition: Preposition, nouns: Set<Int32>)] = []
   var needsPassive = false
+  /// Whether the verb must stand in the future: «ستعمل», «سوف تعمل».
+  var needsFuture = false
   /// Whether أن or إن must follow.
   var needsComplement = false
   var conditions = 0

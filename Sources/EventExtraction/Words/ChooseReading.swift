@@ -16,6 +16,11 @@ extension Analysis {
     if let function, verb == nil || !prefersVerb(index, over: function) {
       chosen = function
     } else if let verb, nominal == nil || isVerb(index, verb: verb, nominal: nominal) {
+      if startsName(index) {
+        words[index].tag = .noun
+        words[index].clitics = readings[verb].clitics.intersection([.wa, .fa])
+        return
+      }
       chosen = verb
     } else {
       chosen = nominal ?? verb ?? word.readings.lowerBound
@@ -34,6 +39,18 @@ extension Analysis {
 
   private func functionRank(_ reading: Int) -> Int {
     lexicon.functions[readings[reading].entry].functionClass.rank
+  }
+
+  /// Whether a country, region or a name of several words begins here: names beat verbs.
+  private func startsName(_ index: Int) -> Bool {
+    phrases(at: index).contains { match in
+      guard match.value.category == .name else { return false }
+      if match.tokens.count > 1 { return true }
+      switch lexicon.names[Int(match.value.entry)].nameClass {
+      case .country, .region, .capital, .water: return true
+      default: return false
+      }
+    }
   }
 
   /// «فقد» before a past verb is the particle, «كان» is never ك + أن.
