@@ -6,11 +6,13 @@ enum UpEnd {
     StageFailure("interrupted before all articles were indexed", exitCode: 128 + signal)
   }
 
+  /// Shows what the worker wrote last, too.
   static func died(_ child: Child, status: Int32) -> StageFailure {
-    let lines = child.lastLines(12).map { "  " + $0 }
+    let lines = child.lastLines(12)
+    for line in lines { Terminal.note("\(child.name): \(line)") }
     let how = status > 128 ? "was ended by signal \(status - 128)" : "ended with status \(status)"
-    let said = lines.isEmpty ? "and wrote nothing" : "and wrote last:"
-    return StageFailure(([("\(child.name) \(how) \(said)")] + lines).joined(separator: "\n"))
+    return StageFailure(
+      "\(child.name) \(how)\(lines.isEmpty ? " and wrote nothing" : "; its last lines are above")")
   }
 
   static func stuck(_ waiting: String, _ patience: Duration) -> StageFailure {

@@ -39,10 +39,13 @@ struct Tool {
 
   /// Runs `rawi`, or another program, to its end.
   ///
-  /// - Parameter started: called with the process's id once it runs.
+  /// - Parameters:
+  ///   - started: called with the process's id once it runs.
+  ///   - interruption: SIGINT is sent once these words stand on standard error.
   static func run(
     program: String = "rawi", _ arguments: [String], input: String? = nil,
-    environment: [String: String] = [:], started: ((Int32) -> Void)? = nil
+    environment: [String: String] = [:], started: ((Int32) -> Void)? = nil,
+    interruption: String? = nil
   ) async throws -> Output {
     let scratch = try Scratch()
     let process = Process()
@@ -64,11 +67,29 @@ struct Tool {
       do {
         try process.run()
         started?(process.processIdentifier)
+        if let interruption { interrupt(process, scratch, whenItSays: interruption) }
       } catch {
         continuation.resume(throwing: error)
       }
     }
-    return Output(status: status, out: try scratch.text("out"), err: try scratch.text("err"))
+    return Output(
+      status: status, out: try scratch.text("out"), err: try scratch.text("err"))
+  }
+
+  private static func interrupt(
+    _ process: Process, _ scratch: Scratch, whenItSays words: String
+  ) {
+    let id = process.processIdentifier
+    let errors = scratch.folder.appending(path: "err")
+    Task {
+      while kill(id, 0) == 0 {
+        if String(decoding: try Data(contentsOf: errors), as: UTF8.self).contains(words) {
+          kill(id, SIGINT)
+          return
+        }
+        try await Task.sleep(for: .milliseconds(50))
+      }
+    }
   }
 }
 
