@@ -21,22 +21,51 @@ public struct Features: OptionSet, Sendable, Hashable {
   public static let construct = Features(rawValue: 1 << 10)
 }
 
-/// An inflected form: its folded letters, what it expresses and how it is spelt.
-public struct InflectedForm: Sendable, Hashable {
-  public var letters: [UInt8]
-  public var features: Features
-  public var spelling: Spelling
-
-  init(_ letters: [UInt8], _ features: Features, _ spelling: Spelling = []) {
-    self.letters = letters
-    self.features = features
-    self.spelling = spelling
+/// Inflected forms: the folded letters of each, what it expresses and how it is spelt.
+///
+/// The letters of all stand one behind another, so that the storage serves word after word. A form
+/// that two rules make stands here twice.
+public struct FormList: Sendable {
+  private struct Form {
+    var end: Int
+    var features: Features
+    var spelling: Spelling
   }
-}
 
-extension InflectedForm {
-  /// A word that has this one form.
-  public init(word: String, _ features: Features = []) {
-    self.init(Letter.fold(word), features, Spelling(of: word))
+  private var letters: [UInt8] = []
+  private var forms: [Form] = []
+
+  public init() {}
+
+  public var isEmpty: Bool { forms.isEmpty }
+
+  public mutating func removeAll() {
+    letters.removeAll(keepingCapacity: true)
+    forms.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a word that has this one form.
+  public mutating func add(word: String, _ features: Features = []) {
+    add(Letter.fold(word), [], features, Spelling(of: word))
+  }
+
+  mutating func add(
+    _ stem: some Collection<UInt8>, _ ending: [UInt8], _ features: Features,
+    _ spelling: Spelling = []
+  ) {
+    letters.append(contentsOf: stem)
+    letters.append(contentsOf: ending)
+    forms.append(Form(end: letters.count, features: features, spelling: spelling))
+  }
+
+  /// Calls `body` with each form in the order in which they were added, the commonest first.
+  public func forEach(_ body: (UnsafeBufferPointer<UInt8>, Features, Spelling) -> Void) {
+    letters.withUnsafeBufferPointer { letters in
+      var start = 0
+      for form in forms {
+        body(UnsafeBufferPointer(rebasing: letters[start..<form.end]), form.features, form.spelling)
+        start = form.end
+      }
+    }
   }
 }

@@ -1,69 +1,105 @@
-/// A table from folded words to small payloads, several of which may share a word.
+/// Folded words, each with a number of its own, counted from 0 in the order in which they came.
 ///
 /// Open addressing over one blob of letters: a look-up hashes once, touches one slot, and compares
-/// memory.
-public struct FormTable<Payload: Sendable>: Sendable {
+/// memory only where the hashes agree. What a word means its user keeps in arrays by that number.
+public struct FormTable: Sendable {
   private struct Slot {
     var hash: UInt32 = 0
-    var keyStart: UInt32 = 0
-    var payloadStart: UInt32 = 0
-    var payloadCount: UInt16 = 0
-    var keyLength: UInt16 = 0
+    /// The word's number plus one; 0 in an empty slot.
+    var word: UInt32 = 0
   }
 
-  private var slots: [Slot]
-  private var mask: Int
-  private var keys: [UInt8] = []
-  private var payloads: [Payload] = []
+  private var slots = [Slot](repeating: Slot(), count: 16)
+  private var letters: [UInt8] = []
+  /// Where each word's letters begin, and where the last one's end.
+  private var starts: [UInt32] = [0]
 
-  /// - Parameter entries: words (folded letters) with their payloads, in any order.
-  public init(_ entries: [[UInt8]: [Payload]]) {
-    var capacity = 16
-    while capacity < entries.count * 2 { capacity *= 2 }
-    mask = capacity - 1
-    slots = Array(repeating: Slot(), count: capacity)
-    for (key, values) in entries where !values.isEmpty {
-      let hash = key.withUnsafeBufferPointer { Self.hash($0) }
-      var at = Int(hash) & mask
-      while slots[at].payloadCount > 0 { at = (at + 1) & mask }
-      slots[at] = Slot(
-        hash: hash, keyStart: UInt32(keys.count), payloadStart: UInt32(payloads.count),
-        payloadCount: UInt16(clamping: values.count), keyLength: UInt16(clamping: key.count))
-      keys.append(contentsOf: key)
-      payloads.append(contentsOf: values.prefix(Int(UInt16.max)))
-    }
+  public init() {}
+
+  /// How many words there are.
+  public var count: Int { starts.count - 1 }
+
+  /// Makes room for so many words, so that adding them moves nothing.
+  public mutating func reserve(_ words: Int) {
+    var capacity = slots.count
+    while capacity < words * 2 { capacity *= 2 }
+    if capacity > slots.count { grow(to: capacity) }
+    starts.reserveCapacity(words + 1)
+    letters.reserveCapacity(words * 8)
   }
 
-  /// The payloads of a word; empty where it is not in the table.
-  public subscript(_ word: UnsafeBufferPointer<UInt8>) -> ArraySlice<Payload> {
+  /// The number of a word; nil where it is not in the table.
+  public subscript(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
+    let slot = slots[place(word, Self.hash(word))]
+    return slot.word == 0 ? nil : Int(slot.word) - 1
+  }
+
+  /// The number of a word, which is added where it is not in the table.
+  public mutating func insert(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     let hash = Self.hash(word)
+    var at = place(word, hash)
+    if slots[at].word != 0 { return Int(slots[at].word) - 1 }
+    if (count + 1) * 2 > slots.count {
+      grow(to: slots.count * 2)
+      at = place(word, hash)
+    }
+    letters.append(contentsOf: word)
+    starts.append(UInt32(letters.count))
+    slots[at] = Slot(hash: hash, word: UInt32(count))
+    return count - 1
+  }
+
+  /// The slot of a word, or the empty one where it would stand.
+  @inline(__always)
+  private func place(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
+    let mask = slots.count - 1
     var at = Int(hash) & mask
-    while slots[at].payloadCount > 0 {
-      let slot = slots[at]
-      if slot.hash == hash, Int(slot.keyLength) == word.count, equals(slot, word) {
-        let start = Int(slot.payloadStart)
-        return payloads[start..<start + Int(slot.payloadCount)]
-      }
+    while slots[at].word != 0 {
+      if slots[at].hash == hash, equals(Int(slots[at].word) - 1, word) { return at }
       at = (at + 1) & mask
     }
-    return []
+    return at
   }
 
-  public subscript(_ word: some Collection<UInt8>) -> ArraySlice<Payload> {
-    word.withContiguousStorageIfAvailable { self[$0] }
-      ?? Array(word).withUnsafeBufferPointer { self[$0] }
-  }
-
-  private func equals(_ slot: Slot, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(slot.keyStart)
-    for index in 0..<word.count where keys[start + index] != word[index] { return false }
+  private func equals(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = Int(starts[number])
+    guard Int(starts[number + 1]) - start == word.count else { return false }
+    for index in 0..<word.count where letters[start + index] != word[index] { return false }
     return true
   }
 
+  private mutating func grow(to capacity: Int) {
+    var larger = [Slot](repeating: Slot(), count: capacity)
+    for slot in slots where slot.word != 0 {
+      var at = Int(slot.hash) & (capacity - 1)
+      while larger[at].word != 0 { at = (at + 1) & (capacity - 1) }
+      larger[at] = slot
+    }
+    slots = larger
+  }
+
+  /// Eight letters a step; the last step takes the last eight, some of them twice.
   @inline(__always)
   private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for letter in word { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    let bytes = UnsafeRawBufferPointer(word)
+    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var hash = UInt64(bytes.count)
+    if bytes.count >= 8 {
+      var at = 0
+      while at < bytes.count - 8 {
+        let step = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        hash = (hash ^ step) &* factor
+        hash ^= hash >> 32
+        at += 8
+      }
+      hash ^= bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+    } else {
+      var step: UInt64 = 0
+      for byte in bytes { step = step << 8 | UInt64(byte) }
+      hash = (hash << 56) ^ step
+    }
+    hash = hash &* factor
+    hash = (hash ^ (hash >> 29)) &* factor
+    return UInt32(truncatingIfNeeded: hash >> 32)
   }
 }

@@ -1,119 +1,107 @@
 /// The written forms of a noun, participle or adjective, without the article.
 public enum NounInflection {
-  /// The forms of a noun from its singular and its plurals as written.
+  /// Adds the forms of a noun from its singular and its plurals as written.
   ///
   /// Sound masculine plurals (ون) also give their other case and both construct forms; a plural
   /// that ends otherwise stands as it is.
-  public static func forms(singular: String, plurals: [String] = []) -> [InflectedForm] {
-    var forms = singularForms(singular)
-    for plural in plurals { forms.formUnion(pluralForms(plural)) }
-    return Array(forms)
+  public static func inflect(
+    singular: String, plurals: [String] = [], into forms: inout FormList
+  ) {
+    addSingular(singular, &forms)
+    for plural in plurals { addPlural(plural, &forms) }
   }
 
-  /// The forms of a participle or an adjective in both genders: «معلن», «صيني».
-  public static func adjective(_ masculine: String, plurals: [String] = []) -> [InflectedForm] {
-    var forms = singularForms(masculine)
+  /// Adds the forms of a participle or an adjective in both genders: «معلن», «صيني».
+  public static func inflect(
+    adjective masculine: String, plurals: [String] = [], into forms: inout FormList
+  ) {
+    addSingular(masculine, &forms)
     let letters = Letter.fold(masculine)
-    forms.formUnion(femaleForms(letters))
-    forms.formUnion(pluralForms(letters + [Letter.waw, Letter.nun]))
-    forms.formUnion(plain(letters + [Letter.alef, Letter.ta], [.plural, .feminine]))
-    for plural in plurals { forms.formUnion(pluralForms(plural)) }
-    return Array(forms)
+    addFeminine(letters, &forms)
+    addSoundPlural(letters, &forms)
+    forms.add(letters, [Letter.alef, Letter.ta], [.plural, .feminine])
+    for plural in plurals { addPlural(plural, &forms) }
   }
 
-  /// The active participle of a verb with a weak last radical, «داع»: its ya comes back.
-  public static func defectiveParticiple(_ indefinite: String) -> [InflectedForm] {
+  /// Adds the forms of the active participle of a verb with a weak last radical, «داع»: its ya
+  /// comes back.
+  public static func inflect(defectiveParticiple indefinite: String, into forms: inout FormList) {
     let letters = Letter.fold(indefinite)
-    guard letters.last != Letter.ya else { return adjective(indefinite) }
+    guard letters.last != Letter.ya else { return inflect(adjective: indefinite, into: &forms) }
     let long = letters + [Letter.ya]
-    var forms: Set<InflectedForm> = [.init(letters, []), .init(long, [])]
-    forms.insert(.init(long + [Letter.alef], .accusative))
-    forms.formUnion(femaleForms(long))
-    forms.formUnion(pluralForms(letters + [Letter.waw, Letter.nun]))
-    return Array(forms)
+    forms.add(letters, [], [])
+    forms.add(long, [], [])
+    forms.add(long, [Letter.alef], .accusative)
+    addFeminine(long, &forms)
+    addSoundPlural(letters, &forms)
   }
 
-  private static func singularForms(_ word: String) -> Set<InflectedForm> {
+  private static func addSingular(_ word: String, _ forms: inout FormList) {
     let letters = Letter.fold(word)
     let spelling = Spelling(of: word)
     let initial = spelling.intersection([.hamzaAbove, .hamzaBelow])
-    guard let last = letters.last else { return [] }
+    guard let last = letters.last else { return }
+    let stem = letters.dropLast()
     if spelling.contains(.taMarbuta) {
-      var forms = Set([InflectedForm(letters, .feminine, spelling)])
-      let stem = Array(letters.dropLast()) + [Letter.ta]
-      forms.insert(InflectedForm(stem, [.feminine, .beforePronoun], initial))
-      forms.formUnion(dualForms(stem, .feminine, initial))
-      return forms
+      let long = stem + [Letter.ta]
+      forms.add(letters, [], .feminine, spelling)
+      forms.add(long, [], [.feminine, .beforePronoun], initial)
+      addDual(long, .feminine, initial, &forms)
+      return
     }
-    var forms = Set([InflectedForm(letters, [], spelling)])
-    forms.formUnion(dualForms(letters, [], initial))
+    forms.add(letters, [], [], spelling)
+    addDual(letters[...], [], initial, &forms)
     if spelling.contains(.alefMaqsura) {
-      forms.insert(
-        InflectedForm(Array(letters.dropLast()) + [Letter.alef], .beforePronoun, initial))
-    } else if last == Letter.hamza, letters.dropLast().last == Letter.alef {
-      for seat in [Letter.yaHamza, Letter.wawHamza] {
-        forms.insert(InflectedForm(Array(letters.dropLast()) + [seat], .beforePronoun, initial))
-      }
+      forms.add(stem, [Letter.alef], .beforePronoun, initial)
+    } else if last == Letter.hamza, stem.last == Letter.alef {
+      forms.add(stem, [Letter.yaHamza], .beforePronoun, initial)
+      forms.add(stem, [Letter.wawHamza], .beforePronoun, initial)
     } else if last != Letter.alef {
-      forms.insert(InflectedForm(letters + [Letter.alef], .accusative, initial))
+      forms.add(letters, [Letter.alef], .accusative, initial)
     }
-    return forms
   }
 
-  private static func dualForms(_ stem: [UInt8], _ gender: Features, _ initial: Spelling)
-    -> Set<InflectedForm>
-  {
+  private static func addDual(
+    _ stem: ArraySlice<UInt8>, _ gender: Features, _ initial: Spelling, _ forms: inout FormList
+  ) {
     let dual = gender.union(.dual)
-    return [
-      .init(stem + [Letter.alef, Letter.nun], dual, initial),
-      .init(stem + [Letter.ya, Letter.nun], dual, initial),
-      .init(stem + [Letter.alef], dual.union(.construct), initial),
-      .init(stem + [Letter.ya], dual.union(.construct), initial),
-    ]
+    forms.add(stem, [Letter.alef, Letter.nun], dual, initial)
+    forms.add(stem, [Letter.ya, Letter.nun], dual, initial)
+    forms.add(stem, [Letter.alef], dual.union(.construct), initial)
+    forms.add(stem, [Letter.ya], dual.union(.construct), initial)
   }
 
-  private static func femaleForms(_ stem: [UInt8]) -> Set<InflectedForm> {
+  private static func addFeminine(_ stem: [UInt8], _ forms: inout FormList) {
     let long = stem + [Letter.ta]
-    var forms = dualForms(long, .feminine, [])
-    forms.insert(.init(stem + [Letter.ha], .feminine, .taMarbuta))
-    forms.insert(.init(long, [.feminine, .beforePronoun]))
-    return forms
+    forms.add(stem, [Letter.ha], .feminine, .taMarbuta)
+    forms.add(long, [], [.feminine, .beforePronoun])
+    addDual(long[...], .feminine, [], &forms)
   }
 
-  private static func pluralForms(_ word: String) -> Set<InflectedForm> {
-    let initial = Spelling(of: word)
+  private static func addPlural(_ word: String, _ forms: inout FormList) {
     let letters = Letter.fold(word)
-    if letters.suffix(2) == [Letter.waw, Letter.nun], letters.count > 4 {
-      return pluralForms(letters)
+    guard let last = letters.last else { return }
+    let spelling = Spelling(of: word)
+    let stem = letters.dropLast()
+    if last == Letter.nun, stem.last == Letter.waw, letters.count > 4 {
+      return addSoundPlural(letters.dropLast(2), &forms)
     }
-    var forms = plain(letters, .plural, initial)
-    if initial.contains(.taMarbuta) {
-      forms.insert(
-        InflectedForm(Array(letters.dropLast()) + [Letter.ta], [.plural, .beforePronoun]))
-    } else if letters.last == Letter.hamza, letters.dropLast().last == Letter.alef {
-      for seat in [Letter.yaHamza, Letter.wawHamza] {
-        forms.insert(InflectedForm(Array(letters.dropLast()) + [seat], [.plural, .beforePronoun]))
-      }
+    forms.add(letters, [], .plural, spelling)
+    if spelling.contains(.taMarbuta) {
+      forms.add(stem, [Letter.ta], [.plural, .beforePronoun])
+    } else if last == Letter.hamza, stem.last == Letter.alef {
+      forms.add(stem, [Letter.yaHamza], [.plural, .beforePronoun])
+      forms.add(stem, [Letter.wawHamza], [.plural, .beforePronoun])
     } else {
-      forms.insert(InflectedForm(letters + [Letter.alef], [.plural, .accusative]))
+      forms.add(letters, [Letter.alef], [.plural, .accusative])
     }
-    return forms
   }
 
-  /// Both cases and both construct forms of a sound masculine plural given in ون.
-  private static func pluralForms(_ soundPlural: [UInt8]) -> Set<InflectedForm> {
-    let stem = Array(soundPlural.dropLast(2))
-    return [
-      .init(soundPlural, .plural),
-      .init(stem + [Letter.ya, Letter.nun], .plural),
-      .init(stem + [Letter.waw], [.plural, .construct]),
-      .init(stem + [Letter.ya], [.plural, .construct]),
-    ]
-  }
-
-  private static func plain(_ letters: [UInt8], _ features: Features, _ spelling: Spelling = [])
-    -> Set<InflectedForm>
-  {
-    [InflectedForm(letters, features, spelling)]
+  /// Both cases and both construct forms of a sound masculine plural.
+  private static func addSoundPlural(_ stem: some Collection<UInt8>, _ forms: inout FormList) {
+    forms.add(stem, [Letter.waw, Letter.nun], .plural)
+    forms.add(stem, [Letter.ya, Letter.nun], .plural)
+    forms.add(stem, [Letter.waw], [.plural, .construct])
+    forms.add(stem, [Letter.ya], [.plural, .construct])
   }
 }

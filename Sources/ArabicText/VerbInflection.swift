@@ -10,12 +10,26 @@ public struct VerbInflection {
   private let isDefective: Bool
   private let isHollow: Bool
   private let endsInHamza: Bool
-  private var forms: Set<InflectedForm> = []
+  private var forms = FormList()
 
+  /// Adds the forms of a verb, active ones and the commonest first.
+  ///
   /// - Parameters:
   ///   - past: third person masculine singular past, with its hamzas: «أعلن».
   ///   - imperfect: third person masculine singular imperfect: «يعلن».
-  public init?(past: String, imperfect: String) {
+  /// - Returns: false, with nothing added, where the two are no principal parts.
+  public static func inflect(past: String, imperfect: String, into forms: inout FormList) -> Bool {
+    guard var inflection = VerbInflection(past: past, imperfect: imperfect) else { return false }
+    swap(&forms, &inflection.forms)
+    inflection.addPast()
+    inflection.addPassivePast()
+    inflection.addImperfect(inflection.imperfect, [])
+    inflection.addPassiveImperfect()
+    swap(&forms, &inflection.forms)
+    return true
+  }
+
+  private init?(past: String, imperfect: String) {
     self.past = Letter.fold(past)
     self.imperfect = Letter.fold(imperfect)
     pastSpelling = Spelling(of: past)
@@ -30,18 +44,8 @@ public struct VerbInflection {
       && last != 0x0621
   }
 
-  /// The forms, each with its features.
-  public static func forms(past: String, imperfect: String) -> [InflectedForm] {
-    guard var inflection = VerbInflection(past: past, imperfect: imperfect) else { return [] }
-    inflection.addPast()
-    inflection.addPassivePast()
-    inflection.addImperfect(inflection.imperfect, [])
-    inflection.addPassiveImperfect()
-    return Array(inflection.forms)
-  }
-
-  private mutating func add(_ letters: [UInt8], _ features: Features) {
-    forms.insert(InflectedForm(letters, features, pastInitial(features)))
+  private mutating func add(_ stem: [UInt8], _ ending: [UInt8], _ features: Features) {
+    forms.add(stem, ending, features, pastInitial(features))
   }
 
   private func pastInitial(_ features: Features) -> Spelling {
@@ -56,22 +60,22 @@ public struct VerbInflection {
       if isHollow {
         var short = past
         short.remove(at: past.count - 2)
-        add(short + [Letter.ta], [.past, .firstPerson])
-        add(short + [Letter.nun, Letter.alef], [.past, .firstPerson, .plural])
-        add(short + [Letter.nun], [.past, .feminine, .plural])
+        add(short, [Letter.ta], [.past, .firstPerson])
+        add(short, [Letter.nun, Letter.alef], [.past, .firstPerson, .plural])
+        add(short, [Letter.nun], [.past, .feminine, .plural])
       }
     }
   }
 
   private mutating func addStrongPast(_ stem: [UInt8], _ voice: Features) {
     let past = voice.union(.past)
-    add(stem, past)
-    add(stem + [Letter.ta], past.union(.feminine))
-    add(stem + [Letter.alef], past.union(.dual))
-    add(stem + [Letter.ta, Letter.alef], past.union([.dual, .feminine]))
+    add(stem, [], past)
+    add(stem, [Letter.ta], past.union(.feminine))
+    add(stem, [Letter.alef], past.union(.dual))
+    add(stem, [Letter.ta, Letter.alef], past.union([.dual, .feminine]))
     addPlural(stem, past)
-    add(stem + [Letter.nun], past.union([.plural, .feminine]))
-    add(stem + [Letter.nun, Letter.alef], past.union([.plural, .firstPerson]))
+    add(stem, [Letter.nun], past.union([.plural, .feminine]))
+    add(stem, [Letter.nun, Letter.alef], past.union([.plural, .firstPerson]))
     if endsInHamza {
       for seat in [Letter.wawHamza, Letter.hamza] {
         addPlural(Array(stem.dropLast()) + [seat], past)
@@ -83,22 +87,22 @@ public struct VerbInflection {
     let past = voice.union(.past)
     let base = Array(stem.dropLast())
     let keepsYa = stem.last == Letter.ya && !pastSpelling.contains(.alefMaqsura)
-    add(stem, past)
-    if !keepsYa { add(base + [Letter.alef], past.union(.beforePronoun)) }
+    add(stem, [], past)
+    if !keepsYa { add(base, [Letter.alef], past.union(.beforePronoun)) }
     let feminine = keepsYa ? stem : base
-    add(feminine + [Letter.ta], past.union(.feminine))
-    add(feminine + [Letter.ta, Letter.alef], past.union([.feminine, .dual]))
+    add(feminine, [Letter.ta], past.union(.feminine))
+    add(feminine, [Letter.ta, Letter.alef], past.union([.feminine, .dual]))
     addPlural(base, past)
     let long = stem.last == Letter.alef ? base + [Letter.waw] : base + [Letter.ya]
-    add(long + [Letter.alef], past.union(.dual))
-    add(long + [Letter.ta], past.union(.firstPerson))
-    add(long + [Letter.nun, Letter.alef], past.union([.firstPerson, .plural]))
-    add(long + [Letter.nun], past.union([.feminine, .plural]))
+    add(long, [Letter.alef], past.union(.dual))
+    add(long, [Letter.ta], past.union(.firstPerson))
+    add(long, [Letter.nun, Letter.alef], past.union([.firstPerson, .plural]))
+    add(long, [Letter.nun], past.union([.feminine, .plural]))
   }
 
   private mutating func addPlural(_ base: [UInt8], _ features: Features) {
-    add(base + [Letter.waw, Letter.alef], features.union(.plural))
-    add(base + [Letter.waw], features.union([.plural, .beforePronoun]))
+    add(base, [Letter.waw, Letter.alef], features.union(.plural))
+    add(base, [Letter.waw], features.union([.plural, .beforePronoun]))
   }
 
   private mutating func addPassivePast() {
@@ -106,8 +110,8 @@ public struct VerbInflection {
     if isDefective {
       stem[stem.count - 1] = Letter.ya
       let voice: Features = [.past, .passive]
-      add(stem, voice)
-      add(stem + [Letter.ta], voice.union(.feminine))
+      add(stem, [], voice)
+      add(stem, [Letter.ta], voice.union(.feminine))
       addPlural(Array(stem.dropLast()), voice)
     } else if isHollow {
       stem[stem.count - 2] = Letter.ya
@@ -123,36 +127,36 @@ public struct VerbInflection {
     let features = voice.union(.imperfect)
     addPerson(Letter.ya, rest, features)
     addPerson(Letter.ta, rest, features.union(.feminine))
-    add([Letter.alef] + rest, features.union(.firstPerson))
-    add([Letter.nun] + rest, features.union([.firstPerson, .plural]))
+    add([Letter.alef] + rest, [], features.union(.firstPerson))
+    add([Letter.nun] + rest, [], features.union([.firstPerson, .plural]))
   }
 
   private mutating func addPerson(_ prefix: UInt8, _ rest: [UInt8], _ features: Features) {
     let stem = [prefix] + rest
     let base = isDefective ? Array(stem.dropLast()) : stem
-    add(stem, features)
+    add(stem, [], features)
     if isDefective, stem.last == Letter.ya {
-      add(base + [Letter.alef], features.union(.beforePronoun))
+      add(base, [Letter.alef], features.union(.beforePronoun))
     }
-    if isDefective { add(base, features.union(.jussive)) }
+    if isDefective { add(base, [], features.union(.jussive)) }
     if isHollow, stem.count >= 3 {
-      add(Array(stem.dropLast(2)) + [stem[stem.count - 1]], features.union(.jussive))
+      add(Array(stem.dropLast(2)), [stem[stem.count - 1]], features.union(.jussive))
     }
     let dual = isDefective && stem.last == Letter.alef ? base + [Letter.ya] : stem
-    add(dual + [Letter.alef, Letter.nun], features.union(.dual))
-    add(dual + [Letter.alef], features.union([.dual, .jussive]))
+    add(dual, [Letter.alef, Letter.nun], features.union(.dual))
+    add(dual, [Letter.alef], features.union([.dual, .jussive]))
     guard prefix == Letter.ya else { return }
     let plural = features.union(.plural)
-    add(base + [Letter.waw, Letter.nun], plural)
-    add(base + [Letter.waw, Letter.alef], plural.union(.jussive))
-    add(base + [Letter.waw], plural.union([.jussive, .beforePronoun]))
+    add(base, [Letter.waw, Letter.nun], plural)
+    add(base, [Letter.waw, Letter.alef], plural.union(.jussive))
+    add(base, [Letter.waw], plural.union([.jussive, .beforePronoun]))
     if endsInHamza {
       let seat = Array(base.dropLast()) + [Letter.wawHamza]
-      add(seat + [Letter.waw, Letter.nun], plural)
-      add(seat + [Letter.waw, Letter.alef], plural.union(.jussive))
+      add(seat, [Letter.waw, Letter.nun], plural)
+      add(seat, [Letter.waw, Letter.alef], plural.union(.jussive))
     }
     let feminine = isDefective && stem.last == Letter.alef ? base + [Letter.ya] : stem
-    add(feminine + [Letter.nun], plural.union(.feminine))
+    add(feminine, [Letter.nun], plural.union(.feminine))
   }
 
   private mutating func addPassiveImperfect() {

@@ -2,7 +2,7 @@ internal import ArabicText
 
 /// Everything that the extractor knows of words, ready to be looked up.
 struct Lexicon: Sendable {
-  var forms: FormTable<Reading>
+  var forms: FormReadings
   var phrases: PhraseTrie
   var predicates: [Predicate]
   var nouns: [Noun]

@@ -4,17 +4,16 @@ internal import Contracts
 extension LexiconBuilder {
   mutating func readCountries(_ table: Table) throws(LexiconError) {
     for row in table.rows {
-      guard let code = row.text(0), let text = row.text(1) else {
+      guard let code = try table.code(row, 0, "country code"), let text = row.text(1) else {
         throw table.error(row, "a country needs a code and a name")
       }
+      let kind = try table.choice(row, 2, of: ["name", "official", "short", "variant"])
       addName(
         Name(
           text: text, kind: .country, nameClass: .country, country: code, sector: nil,
-          geonames: row.text(3).flatMap { Int($0) }, latitude: row.text(4).flatMap { Double($0) },
-          longitude: row.text(5).flatMap { Double($0) }))
-      if row.text(2) == "name" || countries[code] == nil {
-        countries[code] = Int32(names.count - 1)
-      }
+          geonames: try table.whole(row, 3), latitude: try table.number(row, 4),
+          longitude: try table.number(row, 5)))
+      if kind == "name" || countries[code] == nil { countries[code] = Int32(names.count - 1) }
     }
   }
 
@@ -24,47 +23,57 @@ extension LexiconBuilder {
         throw table.error(row, "an adjective and a code are needed")
       }
       nationalities.append((adjective, code))
-      add(
-        NounInflection.adjective(adjective, plurals: row.list(2)), .nationality,
-        nationalities.count - 1)
+      let plurals = row.list(2)
+      add(.nationality, nationalities.count - 1) {
+        NounInflection.inflect(adjective: adjective, plurals: plurals, into: &$0)
+      }
     }
   }
 
   mutating func readPlaces(_ table: Table) throws(LexiconError) {
+    let classes: [String: Name.Class] = [
+      "capital": .capital, "city": .city, "district": .city, "water": .water, "admin": .region,
+      "region": .region,
+    ]
     for row in table.rows {
       guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
-      let kind = row.text(6) ?? "city"
+      guard let nameClass = classes[row.text(6) ?? "city"] else {
+        throw table.error(row, 6, "kind of place")
+      }
       addName(
         Name(
-          text: text, kind: .place,
-          nameClass: kind == "capital"
-            ? .capital
-            : kind == "city" || kind == "district" ? .city : kind == "water" ? .water : .region,
-          country: row.text(2).flatMap { $0.count == 3 ? $0 : nil },
-          geonames: row.text(1).flatMap { Int($0) }, latitude: row.text(3).flatMap { Double($0) },
-          longitude: row.text(4).flatMap { Double($0) },
-          population: row.text(5).flatMap { Int($0) } ?? 0))
+          text: text, kind: .place, nameClass: nameClass,
+          country: try table.code(row, 2, "country code"), geonames: try table.whole(row, 1),
+          latitude: try table.number(row, 3), longitude: try table.number(row, 4),
+          population: try table.whole(row, 5) ?? 0))
     }
   }
 
   mutating func readGroups(_ table: Table) throws(LexiconError) {
     for row in table.rows {
       guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
-      addName(Name(text: text, kind: .group, nameClass: .group, members: row.list(1)))
+      let members = row.list(1)
+      for member in members where countries[member] == nil {
+        throw table.error(row, "`\(member)` is no country's code")
+      }
+      addName(Name(text: text, kind: .group, nameClass: .group, members: members))
     }
   }
 
   mutating func readOrganizations(_ table: Table) throws(LexiconError) {
     for row in table.rows {
       guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
-      let kind = row.text(2)
-      let name = Name(
-        text: text, kind: .organization,
-        nameClass: kind == "armed"
-          ? .armed
-          : kind == "media" || kind == "agency" ? .media : kind == "party" ? .party : .organization,
-        country: row.text(3).flatMap { $0.count == 3 ? $0 : nil }, sector: row.text(4))
-      addName(name)
+      let nameClass: Name.Class =
+        switch try organizationKind(table, row) {
+        case "armed": .armed
+        case "media", "agency": .media
+        case "party": .party
+        default: .organization
+        }
+      addName(
+        Name(
+          text: text, kind: .organization, nameClass: nameClass,
+          country: try table.code(row, 3, "country code"), sector: try sector(table, row, 4)))
       for short in row.list(1) { addPhrase(short, .name, names.count - 1) }
     }
   }
@@ -72,41 +81,54 @@ extension LexiconBuilder {
   mutating func readTitles(_ table: Table) throws(LexiconError) {
     for row in table.rows {
       guard let masculine = row.text(0) else { throw table.error(row, "a title is missing") }
-      nouns.append(Noun(lemma: masculine, sector: row.text(3), kind: row.text(4)))
-      addPersonForms(masculine, row.text(1), row.list(2), .title, nouns.count - 1)
+      let kind = try table.choice(row, 4, of: ["office", "honorific", "profession", "rank"])
+      nouns.append(Noun(lemma: masculine, sector: try sector(table, row, 3), kind: kind))
+      addPersonForms(masculine, row.text(1), row.list(2), .title)
     }
   }
 
-  mutating func readNouns(
-    _ table: Table, _ category: Category, feminine: Bool, sector: Int?, kind: Int?
-  ) throws(LexiconError) {
+  mutating func readPersonNouns(_ table: Table) throws(LexiconError) {
     for row in table.rows {
-      guard let singular = row.text(0) else { throw table.error(row, "a noun is missing") }
-      nouns.append(
-        Noun(
-          lemma: singular, sector: sector.flatMap { row.text($0) },
-          kind: kind.flatMap { row.text($0) }))
-      let entry = nouns.count - 1
-      if feminine {
-        addPersonForms(singular, row.text(1), row.list(2), category, entry)
-      } else {
-        addNounPhrase(singular, row.list(1), category, entry)
-      }
+      guard let masculine = row.text(0) else { throw table.error(row, "a noun is missing") }
+      nouns.append(Noun(lemma: masculine, sector: try sector(table, row, 3), kind: nil))
+      addPersonForms(masculine, row.text(1), row.list(2), .personNoun)
     }
   }
 
-  mutating func readGivenNames(_ table: Table) {
+  mutating func readOrganizationNouns(_ table: Table) throws(LexiconError) {
     for row in table.rows {
-      guard let name = row.text(0) else { continue }
-      let feminine: Features = row.text(1) == "f" ? .feminine : []
-      add(InflectedForm(word: name, feminine), .givenName, 0)
+      try addNoun(
+        table, row, .organizationNoun, kind: try organizationKind(table, row),
+        sector: try sector(table, row, 3))
     }
   }
 
-  mutating func readCommonNouns(_ table: Table) {
+  mutating func readPlaceNouns(_ table: Table) throws(LexiconError) {
+    let kinds = ["country", "capital", "city", "admin", "region", "water", "district"]
     for row in table.rows {
-      guard let word = row.text(0) else { continue }
-      add(NounInflection.forms(singular: word), .commonNoun, 0)
+      try addNoun(table, row, .placeNoun, kind: try table.choice(row, 2, of: kinds))
+    }
+  }
+
+  mutating func readDocumentNouns(_ table: Table) throws(LexiconError) {
+    for row in table.rows {
+      let kind = try table.choice(row, 2, of: ["document", "mechanism"])
+      try addNoun(table, row, .documentNoun, kind: kind)
+    }
+  }
+
+  mutating func readGivenNames(_ table: Table) throws(LexiconError) {
+    for row in table.rows {
+      guard let name = row.text(0) else { throw table.error(row, "a name is missing") }
+      let isFeminine = try table.choice(row, 1, of: ["m", "f", "u"]) == "f"
+      add(.givenName, 0) { $0.add(word: name, isFeminine ? .feminine : []) }
+    }
+  }
+
+  mutating func readCommonNouns(_ table: Table) throws(LexiconError) {
+    for row in table.rows {
+      guard let word = row.text(0) else { throw table.error(row, "a noun is missing") }
+      add(.commonNoun, 0) { NounInflection.inflect(singular: word, into: &$0) }
     }
   }
 
@@ -118,21 +140,38 @@ extension LexiconBuilder {
       // Clitics are cut by rule.
       if name.hasPrefix("clitic-") { continue }
       guard let functionClass = FunctionClass(rawValue: name) else {
-        throw table.error(row, "`\(name)` is no class of function words")
+        throw table.error(row, 1, "class of function words")
       }
       functions.append(
         FunctionWord(
           lemma: word, functionClass: functionClass,
           preposition: functionClass == .preposition ? Preposition.names[word] ?? .other : nil))
       // The ل of «وفقا ل» is written onto the next word.
-      var words = word.split(separator: " ")
+      var words = word.words
       if words.count > 1, let last = words.last, last == "ل" || last == "ب" { words.removeLast() }
       if words.count > 1 {
-        addPhrase(words.joined(separator: " "), .function, functions.count - 1)
+        addPhrase(words, .function, functions.count - 1)
       } else {
-        add(InflectedForm(word: String(words[0])), .function, functions.count - 1)
+        add(.function, functions.count - 1) { $0.add(word: String(words[0])) }
       }
     }
+  }
+
+  private func sector(_ table: Table, _ row: Row, _ column: Int) throws(LexiconError) -> String? {
+    try table.code(row, column, "sector")
+  }
+
+  private func organizationKind(_ table: Table, _ row: Row) throws(LexiconError) -> String? {
+    try table.choice(
+      row, 2, of: ["body", "company", "party", "armed", "media", "agency", "team", "court"])
+  }
+
+  private mutating func addNoun(
+    _ table: Table, _ row: Row, _ category: Category, kind: String?, sector: String? = nil
+  ) throws(LexiconError) {
+    guard let singular = row.text(0) else { throw table.error(row, "a noun is missing") }
+    nouns.append(Noun(lemma: singular, sector: sector, kind: kind))
+    addNounPhrase(singular, row.list(1), category, nouns.count - 1)
   }
 
   private mutating func addName(_ name: Name) {
@@ -141,11 +180,9 @@ extension LexiconBuilder {
   }
 
   private mutating func addPersonForms(
-    _ masculine: String, _ feminine: String?, _ plurals: [String], _ category: Category,
-    _ entry: Int
+    _ masculine: String, _ feminine: String?, _ plurals: [String], _ category: Category
   ) {
-    addNounPhrase(masculine, plurals, category, entry)
-    guard let feminine else { return }
-    addNounPhrase(feminine, [], category, entry)
+    addNounPhrase(masculine, plurals, category, nouns.count - 1)
+    if let feminine { addNounPhrase(feminine, [], category, nouns.count - 1) }
   }
 }

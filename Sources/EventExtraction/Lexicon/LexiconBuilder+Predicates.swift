@@ -7,22 +7,29 @@ extension LexiconBuilder {
       guard let past = row.text(0), let imperfect = row.text(1) else {
         throw table.error(row, "a verb needs its past and its imperfect")
       }
-      let inflected = VerbInflection.forms(past: past, imperfect: imperfect)
-      guard !inflected.isEmpty else {
+      var isVerb = false
+      let entry = try addPredicate(table, row, lemma: past, isNoun: false, type: 5)
+      add(.verb, entry) {
+        isVerb = VerbInflection.inflect(past: past, imperfect: imperfect, into: &$0)
+      }
+      guard isVerb else {
         throw table.error(row, "«\(imperfect)» is not the imperfect of «\(past)»")
       }
-      let entry = try addPredicate(table, row, lemma: past, isNoun: false, type: 5)
-      add(inflected, .verb, entry)
       for masdar in row.list(2) { addMasdar(masdar, entry) }
       let isDefective = past.hasSuffix("ى") || past.hasSuffix("ا") || past.hasSuffix("ي")
       for participle in row.list(3) {
-        add(
-          isDefective
-            ? NounInflection.defectiveParticiple(participle)
-            : NounInflection.adjective(participle), .activeParticiple, entry)
+        add(.activeParticiple, entry) {
+          if isDefective {
+            NounInflection.inflect(defectiveParticiple: participle, into: &$0)
+          } else {
+            NounInflection.inflect(adjective: participle, into: &$0)
+          }
+        }
       }
       for participle in row.list(4) {
-        add(NounInflection.adjective(participle), .passiveParticiple, entry)
+        add(.passiveParticiple, entry) {
+          NounInflection.inflect(adjective: participle, into: &$0)
+        }
       }
     }
   }
@@ -30,7 +37,7 @@ extension LexiconBuilder {
   mutating func readEventNouns(_ table: Table) throws(LexiconError) {
     for row in table.rows {
       guard let singular = row.text(0) else { throw table.error(row, "a noun is missing") }
-      let type = try eventType(table, row, 2)
+      let type: EventType? = try table.value(row, 2, "event type")
       predicates.append(
         Predicate(
           lemma: singular, isNoun: true, type: type, mode: row.text(3),
@@ -61,12 +68,12 @@ extension LexiconBuilder {
         try read(condition, into: &frame, table, row)
         frame.conditions += 1
       }
-      frame.type = try eventType(table, row, 2)
+      frame.type = try table.value(row, 2, "event type")
       frame.mode = row.text(3)
       frame.recipients = try slots(table, row, 4)
-      frame.content = row.text(5).flatMap { Predicate.Content(rawValue: $0) }
-      frame.status = row.text(6).flatMap { EventStatus(rawValue: $0) }
-      for entry in predicatesByLemma[lemma] ?? [] {
+      frame.content = try table.value(row, 5, "kind of content")
+      frame.status = try table.value(row, 6, "status")
+      for entry in try entries(table, row, lemma) {
         predicates[entry].frames.append(frame)
         predicates[entry].frames.sort { $0.conditions > $1.conditions }
       }
@@ -75,15 +82,23 @@ extension LexiconBuilder {
 
   mutating func readLightVerbs(_ table: Table) throws(LexiconError) {
     for row in table.rows {
-      guard let lemma = row.text(0), let place = row.text(2),
-        let position = LightVerb.Position(rawValue: place)
-      else { throw table.error(row, "the noun stands at `subject`, `object` or `preposition`") }
+      guard let lemma = row.text(0),
+        let position: LightVerb.Position = try table.value(row, 2, "place of the noun"),
+        let actor = try table.choice(row, 3, of: ["subject", "none"])
+      else { throw table.error(row, "a verb, the noun's place and the actor's are needed") }
       let light = LightVerb(
-        preposition: row.text(1).flatMap { Preposition.names[$0] ?? .other }, position: position,
-        actorIsSubject: row.text(3) == "subject",
-        status: row.text(4).flatMap { EventStatus(rawValue: $0) })
-      for entry in predicatesByLemma[lemma] ?? [] { predicates[entry].lights.append(light) }
+        preposition: row.text(1).map { Preposition.names[$0] ?? .other }, position: position,
+        actorIsSubject: actor == "subject", status: try table.value(row, 4, "status"))
+      for entry in try entries(table, row, lemma) { predicates[entry].lights.append(light) }
     }
+  }
+
+  /// The predicates of a lemma that a frame or a light verb names.
+  private func entries(_ table: Table, _ row: Row, _ lemma: String) throws(LexiconError) -> [Int] {
+    guard let entries = predicatesByLemma[lemma] else {
+      throw table.error(row, "no table of verbs or event nouns has «\(lemma)»")
+    }
+    return entries
   }
 
   /// Classes that list verbs or nouns that are events, not nouns that frames look for.
@@ -109,13 +124,14 @@ extension LexiconBuilder {
   }
 
   private mutating func addPredicate(
-    _ table: Table, _ row: Table.Row, lemma: String, isNoun: Bool, type: Int
+    _ table: Table, _ row: Row, lemma: String, isNoun: Bool, type: Int
   ) throws(LexiconError) -> Int {
     predicates.append(
       Predicate(
-        lemma: lemma, isNoun: isNoun, type: try eventType(table, row, type), mode: row.text(6),
+        lemma: lemma, isNoun: isNoun, type: try table.value(row, type, "event type"),
+        mode: row.text(6),
         recipients: try slots(table, row, 7) ?? [],
-        content: try content(table, row, 8), contexts: row.list(9)))
+        content: try table.value(row, 8, "kind of content"), contexts: row.list(9)))
     predicatesByLemma[lemma, default: []].append(predicates.count - 1)
     return predicates.count - 1
   }
@@ -130,15 +146,14 @@ extension LexiconBuilder {
   mutating func addNounPhrase(
     _ singular: String, _ plurals: [String], _ category: Category, _ entry: Int
   ) {
-    let words = singular.split(separator: " ")
-    if words.count == 1 {
-      add(NounInflection.forms(singular: singular, plurals: plurals), category, entry)
-      return
+    guard singular.words.count > 1 else {
+      return add(category, entry) {
+        NounInflection.inflect(singular: singular, plurals: plurals, into: &$0)
+      }
     }
     for phrase in [singular] + plurals {
-      let words = phrase.split(separator: " ")
-      addPhrase(
-        NounInflection.forms(singular: String(words[0])), Array(words.dropFirst()), category, entry)
+      let words = phrase.words
+      addPhrase(String(words[0]), Array(words.dropFirst()), category, entry)
       addDefinitePhrase(words, category, entry)
     }
   }
@@ -148,13 +163,13 @@ extension LexiconBuilder {
     _ words: [Substring], _ category: Category, _ entry: Int
   ) {
     guard words.count > 1, !words.contains(where: { $0.hasPrefix("ال") }) else { return }
-    addPhrase(words.map { "ال" + $0 }.joined(separator: " "), category, entry)
-    let annexed = words.dropLast().map(String.init) + ["ال" + words[words.count - 1]]
-    addPhrase(annexed.joined(separator: " "), category, entry)
+    let definite: [Substring] = words.map { "ال" + $0 }
+    addPhrase(definite, category, entry)
+    addPhrase(Array(words.dropLast()) + definite.suffix(1), category, entry)
   }
 
   private mutating func read(
-    _ condition: String, into frame: inout Frame, _ table: Table, _ row: Table.Row
+    _ condition: String, into frame: inout Frame, _ table: Table, _ row: Row
   ) throws(LexiconError) {
     if condition.hasPrefix("+") {
       let name = String(condition.dropFirst())
@@ -185,7 +200,7 @@ extension LexiconBuilder {
     }
   }
 
-  private mutating func nouns(_ list: String, _ table: Table, _ row: Table.Row)
+  private mutating func nouns(_ list: String, _ table: Table, _ row: Row)
     throws(LexiconError) -> Set<Int32>
   {
     var ids: Set<Int32> = []
@@ -199,30 +214,11 @@ extension LexiconBuilder {
         ids.insert(frameNoun(word.replacing("_", with: " ")))
       }
     }
+    guard !ids.isEmpty else { throw table.error(row, "a condition names no noun") }
     return ids
   }
 
-  private func eventType(_ table: Table, _ row: Table.Row, _ column: Int) throws(LexiconError)
-    -> EventType?
-  {
-    guard let text = row.text(column) else { return nil }
-    guard let type = EventType(rawValue: text) else {
-      throw table.error(row, "`\(text)` is no event type")
-    }
-    return type
-  }
-
-  private func content(_ table: Table, _ row: Table.Row, _ column: Int) throws(LexiconError)
-    -> Predicate.Content?
-  {
-    guard let text = row.text(column) else { return nil }
-    guard let content = Predicate.Content(rawValue: text) else {
-      throw table.error(row, "`\(text)` is no kind of content")
-    }
-    return content
-  }
-
-  private func slots(_ table: Table, _ row: Table.Row, _ column: Int) throws(LexiconError)
+  private func slots(_ table: Table, _ row: Row, _ column: Int) throws(LexiconError)
     -> Slots?
   {
     let list = row.list(column)

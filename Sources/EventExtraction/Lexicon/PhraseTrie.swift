@@ -9,42 +9,43 @@ struct PhraseTrie: Sendable {
     var spelling: Spelling
   }
 
-  private var words: [[UInt8]: Int32] = [:]
-  private var edges: [UInt64: Int32] = [:]
-  private var values: [[Value]] = [[]]
-  private var table = FormTable<Int32>([:])
+  private var words: FormTable
+  private var edges: EdgeTable
+  private var values: Groups<Value>
 
-  mutating func insert(_ phrase: [[UInt8]], _ value: Value) {
-    var node: Int32 = 0
-    for word in phrase {
-      let id = words[word] ?? Int32(words.count + 1)
-      words[word] = id
-      let edge = Self.edge(node, id)
-      if let next = edges[edge] {
-        node = next
-      } else {
-        node = Int32(values.count)
-        values.append([])
-        edges[edge] = node
-      }
+  /// Takes phrases in any order.
+  struct Builder {
+    private var words = FormTable()
+    private var edges = EdgeTable()
+    private var nodes: Int32 = 1
+    private var values = Groups<Value>.Builder()
+
+    /// The number of a word, for ``add(_:_:_:)``.
+    mutating func word(_ letters: UnsafeBufferPointer<UInt8>) -> Int32 {
+      Int32(words.insert(letters))
     }
-    if node != 0, !values[Int(node)].contains(value) { values[Int(node)].append(value) }
-  }
 
-  /// Makes the words ready to be looked up; call once, after the last insertion.
-  mutating func seal() {
-    table = FormTable(words.mapValues { [$0] })
-    words = [:]
+    mutating func add(_ first: Int32, _ rest: [Int32], _ value: Value) {
+      var node = step(0, first)
+      for word in rest { node = step(node, word) }
+      values.add(value, to: Int(node))
+    }
+
+    func finish() -> PhraseTrie {
+      PhraseTrie(words: words, edges: edges, values: values.groups(Int(nodes)))
+    }
+
+    private mutating func step(_ node: Int32, _ word: Int32) -> Int32 {
+      let next = edges.insert(node, word, nodes)
+      if next == nodes { nodes += 1 }
+      return next
+    }
   }
 
   /// The id of a word that stands in any phrase.
-  func word(_ letters: UnsafeBufferPointer<UInt8>) -> Int32? { table[letters].first }
+  func word(_ letters: UnsafeBufferPointer<UInt8>) -> Int32? { words[letters].map { Int32($0) } }
 
-  func step(_ node: Int32, _ word: Int32) -> Int32? { edges[Self.edge(node, word)] }
+  func step(_ node: Int32, _ word: Int32) -> Int32? { edges[node, word] }
 
-  func values(_ node: Int32) -> [Value] { values[Int(node)] }
-
-  private static func edge(_ node: Int32, _ word: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
-  }
+  func values(_ node: Int32) -> ArraySlice<Value> { values[Int(node)] }
 }

@@ -1,66 +1,60 @@
+internal import ArabicText
+
 /// One tab-separated file of a lexicon.
 struct Table {
-  struct Row {
-    var fields: [Substring]
-    /// From 1.
-    var line: Int
+  let file: String
+  let kind: TableKind
+  private(set) var rows: [Row] = []
 
-    /// A field's text, nil where it is absent or `-`.
-    func text(_ column: Int) -> String? {
-      guard fields.indices.contains(column), fields[column] != "-", !fields[column].isEmpty else {
-        return nil
+  /// - Throws: ``LexiconError`` naming the line that is no UTF-8, has too few or too many fields or
+  ///   no word to begin with.
+  init(file: String, kind: TableKind, bytes: [UInt8]) throws(LexiconError) {
+    self.file = file
+    self.kind = kind
+    let source = Row.Source(bytes)
+    var line = 0
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while start < bytes.count {
+      line += 1
+      let lineEnd = source.end(of: start, at: UInt8(ascii: "\n"), before: bytes.count)
+      let isReturn = lineEnd > start && bytes[lineEnd - 1] == UInt8(ascii: "\r")
+      let end = isReturn ? lineEnd - 1 : lineEnd
+      if end > start, bytes[start] != UInt8(ascii: "#") {
+        let row = Row(source: source, line: line, first: source.fields.count)
+        source.cut(start..<end)
+        try check(row)
+        rows.append(row)
       }
-      return String(fields[column])
-    }
-
-    /// A field's alternatives.
-    func list(_ column: Int, separator: Character = ",") -> [String] {
-      guard let text = text(column) else { return [] }
-      return text.split(separator: separator).map { $0.trimmingBlanks() }
+      start = lineEnd + 1
     }
   }
 
-  let file: String
-  let rows: [Row]
-
-  init(file: String, text: String) {
-    self.file = file
-    var rows: [Row] = []
-    var line = 0
-    for content in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      line += 1
-      if content.isEmpty || content.hasPrefix("#") { continue }
-      rows.append(
-        Row(
-          fields: content.split(separator: "\t", omittingEmptySubsequences: false),
-          line: line))
+  private func check(_ row: Row) throws(LexiconError) {
+    let count = row.source.fields.count - row.first
+    guard count == kind.columns else {
+      throw error(
+        row,
+        "has \(count) field\(count == 1 ? "" : "s"); a line of \(kind.rawValue) has "
+          + "\(kind.columns), parted by tabs (`-` stands for none)")
     }
-    self.rows = rows
+    guard row.isUTF8(columns: count) else { throw error(row, "is not UTF-8") }
+    guard let word = row.text(0), Letter.fold(word).contains(where: { $0 > 0x20 }) else {
+      throw error(row, "begins with no word")
+    }
+  }
+
+  /// Drops the lines whose key is among these.
+  mutating func drop(_ keys: Set<[UInt8]>) {
+    rows.removeAll { keys.contains($0.key(kind.keyColumns)) }
   }
 
   /// The error of a bad line.
   func error(_ row: Row, _ reason: String) -> LexiconError {
     LexiconError(file: file, line: row.line, reason: reason)
   }
-}
 
-extension Substring {
-  fileprivate func trimmingBlanks() -> String {
-    var rest = self
-    while rest.first == " " { rest.removeFirst() }
-    while rest.last == " " { rest.removeLast() }
-    return String(rest)
-  }
-}
-
-/// A line of a lexicon that cannot be read, or a lexicon that is not there.
-public struct LexiconError: Error, CustomStringConvertible, Sendable, Hashable {
-  public var file: String
-  /// From 1; nil where the whole file is meant.
-  public var line: Int?
-  public var reason: String
-
-  public var description: String {
-    line.map { "\(file):\($0): \(reason)" } ?? "\(file): \(reason)"
+  /// The error of a field that is none of those which may stand there.
+  func error(_ row: Row, _ column: Int, _ what: String) -> LexiconError {
+    error(row, "`\(row.text(column) ?? "-")` is no \(what)")
   }
 }
