@@ -27,9 +27,15 @@ public enum Letter {
   public static func isArabic(_ letter: UInt8) -> Bool { letter >= 0x80 && letter < 0xF0 }
 
   /// The folded letters of a word that a lexicon or a test writes out.
-  public static func fold(_ word: some StringProtocol) -> [UInt8] {
+  public static func fold(_ word: String) -> [UInt8] { fold(word.unicodeScalars) }
+
+  /// The folded letters of a word that a lexicon or a test writes out.
+  public static func fold(_ word: Substring) -> [UInt8] { fold(word.unicodeScalars) }
+
+  private static func fold(_ scalars: some Sequence<Unicode.Scalar>) -> [UInt8] {
     var letters: [UInt8] = []
-    for scalar in word.unicodeScalars { Folding.append(scalar.value, to: &letters) }
+    letters.reserveCapacity(16)
+    for scalar in scalars { Folding.append(scalar.value, to: &letters) }
     return letters
   }
 

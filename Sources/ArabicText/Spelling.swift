@@ -14,10 +14,14 @@ public struct Spelling: OptionSet, Sendable, Hashable {
   /// Carries a tanwin fatha or ends in it: an indefinite accusative.
   public static let tanwin = Spelling(rawValue: 16)
 
-  public init(of word: some StringProtocol) {
+  public init(of word: String) { self.init(of: word.unicodeScalars) }
+
+  public init(of word: Substring) { self.init(of: word.unicodeScalars) }
+
+  private init(of scalars: some Sequence<Unicode.Scalar>) {
     self = []
     var first = true
-    for scalar in word.unicodeScalars {
+    for scalar in scalars {
       note(scalar.value, isFirst: first)
       if !Folding.isMark(scalar.value) { first = false }
     }

@@ -81,7 +81,7 @@ import Testing
 
   func expect(_ form: Form, _ prefix: String, _ ending: String, _ clitics: [Clitics]) {
     let stem = Letter.text(form.letters)
-    let all = clitics.reduce([]) { $0.union($1) }
+    let all = clitics.reduce(into: Clitics()) { $0.formUnion($1) }
     #expect(
       cuts(prefix + stem + ending).contains(Cut(stem: stem, clitics: all)),
       "\(prefix)\(stem)\(ending)")

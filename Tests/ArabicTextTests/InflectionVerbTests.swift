@@ -34,7 +34,7 @@ import Testing
     ("قال", "يقول", "قيل", "يقال"), ("دعا", "يدعو", "دعي", "يدعى"),
     ("استقال", "يستقيل", "استقيل", "يستقال"), ("وصل", "يصل", nil, "يوصل"),
     ("شاهد", "يشاهد", "شوهد", nil), ("التقى", "يلتقي", "التقي", nil),
-  ])
+  ] as [(String, String, String?, String?)])
   func passivesThatLettersShow(
     past: String, imperfect: String, passivePast: String?, passiveImperfect: String?
   ) {

@@ -1,16 +1,28 @@
-internal import ArabicText
-
 /// Everything that the extractor knows of words, ready to be looked up.
-struct Lexicon: Sendable {
-  var forms: FormReadings
-  var phrases: PhraseTrie
-  var predicates: [Predicate]
-  var nouns: [Noun]
-  var names: [Name]
-  var nationalities: [(adjective: String, code: String)]
-  var functions: [FunctionWord]
+///
+/// A class, so that handing it on costs one reference and not one for each of its tables.
+final class Lexicon: Sendable {
+  let forms: FormReadings
+  let phrases: PhraseTrie
+  let predicates: [Predicate]
+  let nouns: [Noun]
+  let names: [Name]
+  let nationalities: [(adjective: String, code: String)]
+  let functions: [FunctionWord]
   /// Index into ``names`` of each country's usual name.
-  var countries: [String: Int32]
+  let countries: [String: Int32]
   /// First four hexadecimal digits of the digest of all files.
-  var version: String
+  let version: String
+
+  init(_ builder: LexiconBuilder, version: String) {
+    forms = builder.forms.finish()
+    phrases = builder.phrases.finish()
+    predicates = builder.predicates
+    nouns = builder.nouns
+    names = builder.names
+    nationalities = builder.nationalities
+    functions = builder.functions
+    countries = builder.countries
+    self.version = version
+  }
 }

@@ -3,8 +3,8 @@ internal import Contracts
 
 /// Reads the tables into a ``Lexicon``: each file has one function here or in an extension.
 struct LexiconBuilder {
-  private var forms = FormReadings.Builder()
-  private var phrases = PhraseTrie.Builder()
+  private(set) var forms = FormReadings.Builder()
+  private(set) var phrases = PhraseTrie.Builder()
   /// The forms of the word at hand; kept so that its storage serves for the next.
   private var inflected = FormList()
   var predicates: [Predicate] = []
@@ -20,7 +20,7 @@ struct LexiconBuilder {
   var classes: [String: Set<Int32>] = [:]
   var predicateClasses: [String: [String]] = [:]
 
-  mutating func build(_ tables: [Table], version: String) throws(LexiconError) -> Lexicon {
+  mutating func read(_ tables: [Table]) throws(LexiconError) {
     for table in tables {
       switch table.kind {
       case .verbs: try readVerbs(table)
@@ -46,10 +46,6 @@ struct LexiconBuilder {
     for table in tables where table.kind == .frames { try readFrames(table) }
     for table in tables where table.kind == .lightVerbs { try readLightVerbs(table) }
     markPredicates()
-    return Lexicon(
-      forms: forms.finish(), phrases: phrases.finish(), predicates: predicates, nouns: nouns,
-      names: names, nationalities: nationalities, functions: functions, countries: countries,
-      version: version)
   }
 
   /// Adds the forms that `inflect` makes as forms of an entry.

@@ -74,7 +74,7 @@ public struct LexiconSource: Sendable {
 }
 
 extension Lexicon {
-  init(_ source: LexiconSource) throws(LexiconError) {
+  convenience init(_ source: LexiconSource) throws(LexiconError) {
     var directories: [[Table]] = []
     var digests: [UInt8] = []
     for files in try source.files() {
@@ -91,7 +91,8 @@ extension Lexicon {
     }
     Self.override(&directories)
     var builder = LexiconBuilder()
-    self = try builder.build(directories.flatMap { $0 }, version: Digest(of: digests).hex(2))
+    try builder.read(directories.flatMap { $0 })
+    self.init(builder, version: Digest(of: digests).hex(2))
   }
 
   /// Drops the lines that a later directory overrides.

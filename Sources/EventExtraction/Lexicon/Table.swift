@@ -12,6 +12,7 @@ struct Table {
     self.file = file
     self.kind = kind
     let source = Row.Source(bytes)
+    let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
     var line = 0
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < bytes.count {
@@ -22,14 +23,14 @@ struct Table {
       if end > start, bytes[start] != UInt8(ascii: "#") {
         let row = Row(source: source, line: line, first: source.fields.count)
         source.cut(start..<end)
-        try check(row)
+        try check(row, isUTF8: isUTF8)
         rows.append(row)
       }
       start = lineEnd + 1
     }
   }
 
-  private func check(_ row: Row) throws(LexiconError) {
+  private func check(_ row: Row, isUTF8: Bool) throws(LexiconError) {
     let count = row.source.fields.count - row.first
     guard count == kind.columns else {
       throw error(
@@ -37,7 +38,7 @@ struct Table {
         "has \(count) field\(count == 1 ? "" : "s"); a line of \(kind.rawValue) has "
           + "\(kind.columns), parted by tabs (`-` stands for none)")
     }
-    guard row.isUTF8(columns: count) else { throw error(row, "is not UTF-8") }
+    guard isUTF8 || row.isUTF8(columns: count) else { throw error(row, "is not UTF-8") }
     guard let word = row.text(0), Letter.fold(word).contains(where: { $0 > 0x20 }) else {
       throw error(row, "begins with no word")
     }
