@@ -30,11 +30,12 @@ import Testing
     #expect(verb(past, imperfect).has(word, [.imperfect, .jussive]))
   }
 
-  @Test(arguments: [
-    ("قال", "يقول", "قيل", "يقال"), ("دعا", "يدعو", "دعي", "يدعى"),
-    ("استقال", "يستقيل", "استقيل", "يستقال"), ("وصل", "يصل", nil, "يوصل"),
-    ("شاهد", "يشاهد", "شوهد", nil), ("التقى", "يلتقي", "التقي", nil),
-  ] as [(String, String, String?, String?)])
+  @Test(
+    arguments: [
+      ("قال", "يقول", "قيل", "يقال"), ("دعا", "يدعو", "دعي", "يدعى"),
+      ("استقال", "يستقيل", "استقيل", "يستقال"), ("وصل", "يصل", nil, "يوصل"),
+      ("شاهد", "يشاهد", "شوهد", nil), ("التقى", "يلتقي", "التقي", nil),
+    ] as [(String, String, String?, String?)])
   func passivesThatLettersShow(
     past: String, imperfect: String, passivePast: String?, passiveImperfect: String?
   ) {
