@@ -12,6 +12,7 @@ final class StageLoop: Sendable {
   let preparation: Preparation
   let partitions: Partitions
   let stop: StopSignal
+  let outage = Outage()
   let counters = StageCounters()
 
   /// How long a poll waits, and so how long it may take to notice the wish to stop.
@@ -25,15 +26,17 @@ final class StageLoop: Sendable {
     self.stage = stage
     self.stop = stop
     self.logger = logger
-    consumer = try Consumer(settings.consumer, logger: logger)
+    let clientLogger = ClientLog.logger(logger, outage)
+    consumer = try Consumer(settings.consumer, logger: clientLogger)
     preparation = Preparation(
       stage: stage, work: work, threads: WorkThreads(count: settings.threads),
       origin: DeadLetter.Origin(
         group: settings.group, instance: settings.instance, worker: stage.name),
       logger: logger)
     partitions = Partitions(logger: logger)
-    publisher = try Publisher(
-      settings, consumer: consumer, preparation: preparation, counters: counters, logger: logger)
+    publisher = Publisher(
+      settings, try Output(settings, logger: clientLogger), consumer: consumer,
+      preparation: preparation, counters: counters, outage: outage, logger: logger)
   }
 
   /// Runs until it is asked to stop, then finishes what is under way.

@@ -9,19 +9,21 @@ final class Publisher: Sendable {
   private let consumer: Consumer
   private let preparation: Preparation
   private let counters: StageCounters
+  private let outage: Outage
   private let logger: Logger
   private let backoff = Backoff()
 
   init(
-    _ settings: StageSettings, consumer: Consumer, preparation: Preparation,
-    counters: StageCounters, logger: Logger
-  ) throws(KafkaError) {
+    _ settings: StageSettings, _ output: Output, consumer: Consumer, preparation: Preparation,
+    counters: StageCounters, outage: Outage, logger: Logger
+  ) {
     self.settings = settings
     self.consumer = consumer
     self.preparation = preparation
     self.counters = counters
     self.logger = logger
-    output = try Output(settings, logger: logger)
+    self.output = output
+    self.outage = outage
   }
 
   /// Makes this the only process that publishes as this instance, and waits for a broker as long
@@ -31,12 +33,12 @@ final class Publisher: Sendable {
     while !stop.isRequested {
       do throws(KafkaError) {
         try await output.initialize()
-        if attempt > 0 { logger.notice("broker found") }
+        if outage.end() { logger.notice("a broker answers") }
         return
       } catch {
         if PublicationMachine.Outcome(error) == .fatal { throw StageFailure(error, settings) }
-        // Said once; that it goes on is no news.
-        logger.log(level: attempt == 0 ? .warning : .debug, "waiting for the broker: \(error)")
+        logger.log(
+          level: outage.begin() ? .warning : .debug, "no broker answers; waiting for one: \(error)")
         let wait = backoff.wait(attempt, chance: .random(in: 0...1))
         attempt += 1
         _ = await stop.latch.wait(upTo: wait)
@@ -71,7 +73,7 @@ final class Publisher: Sendable {
           let wait = backoff.wait(attempt, chance: .random(in: 0...1))
           try? await Task.sleep(for: wait)
         case .finished:
-          if failures > 0 { logger.notice("output goes through again") }
+          if outage.end() || failures > 0 { logger.notice("output goes through again") }
           counters.update { $0.count(sending.records, since: began) }
           return publication.end(.finished)
         case .dropped: return publication.end(.dropped)

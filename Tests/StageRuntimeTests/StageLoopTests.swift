@@ -1,0 +1,144 @@
+import ArgumentParser
+import Kafka
+import Logging
+import Synchronization
+import Testing
+
+@testable import StageRuntime
+
+/// The whole loop over librdkafka's mock cluster, which has no transactions.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct StageLoopTests {
+  private struct Refused: Error {}
+
+  private static func settings(_ cluster: EmbeddedCluster) throws -> StageSettings {
+    let kafka = try KafkaOptions.parse([
+      "--bootstrap-servers", cluster.bootstrapServers,
+      "--kafka", "reconnect.backoff.max.ms=100",
+    ])
+    let options = try StageOptions.parse([
+      "--delivery", "at-least-once", "--batch-records", "50", "--instance", "one",
+    ])
+    return try StageSettings(worker: "echo", kafka: kafka, stage: options)
+  }
+
+  /// Runs the loop until `readers` have seen `count` outputs; gives these, and what was logged.
+  private static func run(
+    _ cluster: EmbeddedCluster, inputs: [ProducerRecord], outputs: Int,
+    meanwhile: @escaping @Sendable () throws -> Void = {}
+  ) async throws -> (records: [ConsumerRecord], figures: StageFigures, log: [String]) {
+    let configuration = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers)
+    let producer = try Producer(configuration)
+    for record in inputs { try await producer.enqueue(record) }
+    try await producer.flush(timeout: .seconds(30))
+    await producer.close()
+
+    let lines = Lines()
+    let logger = Logger(label: "echo") { label in
+      LineLog(label: label, format: .text, level: .info) { lines.add($0) }
+    }
+    let stage = Stage(name: "echo", input: "in", deadLetters: "dead") {
+      preconditionFailure("the test gives the work itself")
+    }
+    let stop = StopSignal()
+    let loop = try StageLoop(
+      settings(cluster), stage,
+      .records { record in
+        if record.keyText == "bad" { throw Refused() }
+        return [ProducerRecord(topic: "out", key: record.key, value: record.value)]
+      }, stop: stop, logger: logger)
+    let running = Task { try await loop.run() }
+
+    let reader = try Consumer(configuration)
+    try await reader.assign([
+      TopicPartition("out", 0): .beginning, TopicPartition("out", 1): .beginning,
+      TopicPartition("dead", 0): .beginning,
+    ])
+    var records: [ConsumerRecord] = []
+    var isFirst = true
+    while records.count < outputs {
+      records += try await reader.poll(timeout: .milliseconds(200))
+      if isFirst, !records.isEmpty {
+        isFirst = false
+        try meanwhile()
+      }
+    }
+    stop.request()
+    try await running.value
+    try await reader.close()
+    return (records, loop.counters.figures, lines.all)
+  }
+
+  private static func cluster() throws -> EmbeddedCluster {
+    let cluster = try EmbeddedCluster()
+    for (topic, partitions) in [("in", 2), ("out", 2), ("dead", 1)] {
+      try cluster.createTopic(topic, partitions: partitions)
+    }
+    return cluster
+  }
+
+  private static func inputs(_ numbers: Range<Int>) -> [ProducerRecord] {
+    numbers.map { ProducerRecord(topic: "in", key: "k\($0 % 7)", value: "\($0)") }
+  }
+
+  @Test func outputKeepsTheOrderOfEachKeyAndDeadLettersLeaveTheRestAlone() async throws {
+    let cluster = try Self.cluster()
+    var inputs = Self.inputs(0..<300)
+    inputs.insert(ProducerRecord(topic: "in", key: "bad", value: "x"), at: 150)
+    let (records, figures, log) = try await Self.run(cluster, inputs: inputs, outputs: 301)
+    let good = records.filter { $0.topic == "out" }
+    for (key, values) in Dictionary(grouping: good, by: { $0.keyText ?? "" }) {
+      let numbers = values.compactMap { $0.valueText.flatMap { Int($0) } }
+      #expect(numbers == numbers.sorted(), "\(key)")
+    }
+    #expect(Set(good.compactMap(\.valueText)) == Set((0..<300).map(String.init)))
+    #expect(records.filter { $0.topic == "dead" }.map(\.valueText) == ["x"])
+    #expect(figures.recordsIn == 301)
+    #expect(figures.recordsOut == 300)
+    #expect(figures.deadLetters == 1)
+    #expect(log.count { $0.contains("record refused") } == 1)
+    await cluster.close()
+  }
+
+  @Test func lostBrokerIsWaitedForAndSaidOnce() async throws {
+    let cluster = try Self.cluster()
+    let comeback = Latch()
+    let recovery = Task {
+      await comeback.wait()
+      try cluster.bringUp()
+    }
+    let (records, figures, log) = try await Self.run(
+      cluster, inputs: Self.inputs(0..<2000), outputs: 2000
+    ) {
+      try cluster.takeDown()
+      comeback.open()
+    }
+    try await recovery.value
+    #expect(Set(records.compactMap(\.valueText)).count == 2000)
+    #expect(figures.recordsIn >= 2000)
+    #expect(log.count { $0.contains("no broker answers") } <= 1)
+    await cluster.close()
+  }
+
+  @Test func stopWhileTheBrokerIsAwayEndsInOrder() async throws {
+    let cluster = try Self.cluster()
+    try cluster.takeDown()
+    let stop = StopSignal()
+    let stage = Stage(name: "echo", input: "in", deadLetters: "dead") {
+      preconditionFailure("the test gives the work itself")
+    }
+    let loop = try StageLoop(
+      Self.settings(cluster), stage, .records { _ in [] }, stop: stop,
+      logger: Logger(label: "echo") { _ in SwiftLogNoOpLogHandler() })
+    stop.request()
+    try await loop.run()
+    #expect(loop.counters.figures == StageFigures())
+    await cluster.close()
+  }
+}
+
+/// Log lines as they come.
+private final class Lines: Sendable {
+  private let state = Mutex<[String]>([])
+  var all: [String] { state.withLock { $0 } }
+  func add(_ line: String) { state.withLock { $0.append(line) } }
+}
