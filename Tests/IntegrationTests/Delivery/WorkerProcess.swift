@@ -35,6 +35,7 @@ final class WorkerProcess: Sendable {
     process.standardError = try FileHandle(forWritingTo: log)
     state = Mutex(State())
     process.terminationHandler = { [self] process in
+      process.terminationHandler = nil
       let ending = Ending(
         status: process.terminationStatus,
         wasKilled: process.terminationReason == .uncaughtSignal)
