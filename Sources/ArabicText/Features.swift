@@ -59,7 +59,7 @@ public struct FormList: Sendable {
   }
 
   /// Calls `body` with each form in the order in which they were added, the commonest first.
-  public func forEach(_ body: (UnsafeBufferPointer<UInt8>, Features, Spelling) -> Void) {
+  public func withEach(_ body: (UnsafeBufferPointer<UInt8>, Features, Spelling) -> Void) {
     letters.withUnsafeBufferPointer { letters in
       var start = 0
       for form in forms {

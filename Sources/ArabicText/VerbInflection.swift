@@ -88,16 +88,18 @@ public struct VerbInflection {
     let base = Array(stem.dropLast())
     let keepsYa = stem.last == Letter.ya && !pastSpelling.contains(.alefMaqsura)
     add(stem, [], past)
-    if !keepsYa { add(base, [Letter.alef], past.union(.beforePronoun)) }
+    // «رآه»: the madda is hamza and alef in one letter.
+    let long = base.last == Letter.alef ? [] : [Letter.alef]
+    if !keepsYa { add(base, long, past.union(.beforePronoun)) }
     let feminine = keepsYa ? stem : base
     add(feminine, [Letter.ta], past.union(.feminine))
     add(feminine, [Letter.ta, Letter.alef], past.union([.feminine, .dual]))
     addPlural(base, past)
-    let long = stem.last == Letter.alef ? base + [Letter.waw] : base + [Letter.ya]
-    add(long, [Letter.alef], past.union(.dual))
-    add(long, [Letter.ta], past.union(.firstPerson))
-    add(long, [Letter.nun, Letter.alef], past.union([.firstPerson, .plural]))
-    add(long, [Letter.nun], past.union([.feminine, .plural]))
+    let open = stem.last == Letter.alef ? base + [Letter.waw] : base + [Letter.ya]
+    add(open, [Letter.alef], past.union(.dual))
+    add(open, [Letter.ta], past.union(.firstPerson))
+    add(open, [Letter.nun, Letter.alef], past.union([.firstPerson, .plural]))
+    add(open, [Letter.nun], past.union([.feminine, .plural]))
   }
 
   private mutating func addPlural(_ base: [UInt8], _ features: Features) {

@@ -18,7 +18,7 @@ func forms(_ inflect: (inout FormList) -> Void) -> Set<Form> {
   var list = FormList()
   inflect(&list)
   var forms: Set<Form> = []
-  list.forEach { forms.insert(Form(letters: Array($0), features: $1, spelling: $2)) }
+  list.withEach { forms.insert(Form(letters: Array($0), features: $1, spelling: $2)) }
   return forms
 }
 

@@ -56,6 +56,7 @@ import Testing
 
   @Test func weakPastBeforePronounIsWrittenWithAlef() {
     #expect(verb("التقى", "يلتقي").has("التقا", [.past, .beforePronoun]))
+    #expect(verb("رأى", "يرى").has("رآ", [.past, .beforePronoun]))
     #expect(!verb("بقي", "يبقى").has("بقا"))
   }
 
@@ -76,7 +77,7 @@ import Testing
     var list = FormList()
     #expect(VerbInflection.inflect(past: "أعلن", imperfect: "يعلن", into: &list))
     var order: [[UInt8]] = []
-    list.forEach { letters, _, _ in order.append(Array(letters)) }
+    list.withEach { letters, _, _ in order.append(Array(letters)) }
     #expect(order.first == Letter.fold("أعلن"))
   }
 }

@@ -54,7 +54,7 @@ struct LexiconBuilder {
   ) {
     var inflected = takeInflected()
     inflect(&inflected)
-    inflected.forEach { letters, features, spelling in
+    inflected.withEach { letters, features, spelling in
       forms.add(
         letters,
         Reading(
@@ -79,7 +79,7 @@ struct LexiconBuilder {
     let rest = rest.map { phrases.word($0) }
     var inflected = takeInflected()
     NounInflection.inflect(singular: first, into: &inflected)
-    inflected.forEach { letters, features, spelling in
+    inflected.withEach { letters, features, spelling in
       phrases.add(
         phrases.word(letters), rest,
         .init(
