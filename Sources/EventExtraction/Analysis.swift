@@ -20,7 +20,18 @@ struct Analysis {
   var numbers: [NumberMention] = []
   var times: [TimeMention] = []
 
+  /// Phrases of the lexicon that begin at each token: those of token n stand in
+  /// `phraseMatches[phraseStarts[n]..<phraseStarts[n + 1]]`.
+  var phraseMatches: [PhraseMatch] = []
+  var phraseStarts: [Int32] = []
+
   /// From the pass over names.
+  var facts: [TokenFacts] = []
+  /// Index of the number that begins at each token, or -1.
+  var numberAt: [Int32] = []
+  var names: [FoundName] = []
+  /// Index of the name that covers each token, or -1.
+  var nameAt: [Int32] = []
   var mentions: [Mention] = []
   var entities: [EntityDraft] = []
 

@@ -29,13 +29,19 @@ public struct Extractor: Sendable {
   public func extract(_ article: RawArticle, id: String) -> ParsedArticle {
     let title = article.title.flatMap { $0.isEmpty ? nil : $0 }
     let whole = title.map { $0 + "\n\n" + article.body } ?? article.body
-    var analysis = Analysis(lexicon: lexicon)
-    analysis.text.read(whole)
-    analysis.readTimes(
-      timeReader, published: article.publishedAt.flatMap { Day(iso: $0) }, hasTitle: title != nil)
-    analysis.readNames()
+    var analysis = analyze(
+      whole, published: article.publishedAt.flatMap { Day(iso: $0) }, hasTitle: title != nil)
     analysis.resolveCoreference()
     analysis.readEvents()
     return analysis.assemble(article, id: id, fullText: whole, extractor: identifier)
+  }
+
+  /// The passes up to names.
+  func analyze(_ text: String, published: Day?, hasTitle: Bool) -> Analysis {
+    var analysis = Analysis(lexicon: lexicon)
+    analysis.text.read(text)
+    analysis.readTimes(timeReader, published: published, hasTitle: hasTitle)
+    analysis.readNames()
+    return analysis
   }
 }

@@ -4,7 +4,9 @@ internal import Contracts
 extension NounPhraseParser {
   /// «وزارة الداخلية», «شركة "ترانسفير وايز"», «حزب الاتحاد الدستوري».
   func organization(at start: Int, _ depth: Int) -> Mention? {
-    guard start < end, word(start).tag != .verb, !isTime(start) else { return nil }
+    guard start < end, word(start).tag != .verb, !isTime(start), !isInPerson(start) else {
+      return nil
+    }
     let match = analysis.phrase(at: start, .organizationNoun)
     let reading = analysis.reading(start, .organizationNoun)
     guard let entry = match.map({ Int($0.value.entry) }) ?? reading?.entry else { return nil }
@@ -44,21 +46,14 @@ extension NounPhraseParser {
     if word(at).clitics.contains(.bi), word(at).clitics.isDisjoint(with: .conjunction) {
       return place(at: at, depth + 1)
     }
-    guard Self.directions.contains(letters(at)) else { return nil }
+    guard analysis.facts[at].contains(.direction) else { return nil }
     var next = at
-    while next < end, Self.directions.contains(letters(next)) { next += 1 }
+    while next < end, analysis.facts[next].contains(.direction) { next += 1 }
     guard let match = bestName(at: next) else { return place(at: next, depth + 1) }
     var mention = Mention(tokens: at..<match.tokens.upperBound, head: next, kind: .place)
     mention.country = analysis.lexicon.names[Int(match.value.entry)].country
     return mention
   }
-
-  static let directions = Set(
-    [
-      "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "بشمال",
-      "بجنوب",
-      "بشرق", "بغرب", "أقصى",
-    ].map { Letter.fold($0) })
 
   /// Any other noun with its genitives and adjectives.
   func common(at start: Int, _ depth: Int) -> Mention? {
@@ -115,7 +110,7 @@ extension NounPhraseParser {
   private func isParticipant(_ at: Int, of event: Int) -> Bool {
     guard analysis.isEventNoun(event), !hasArticle(event) else { return false }
     return isHumanNoun(at) || bestName(at: at) != nil || isCount(at)
-      || analysis.reading(at, .organizationNoun) != nil || nameEnd(at, afterTitle: false) > at
+      || analysis.reading(at, .organizationNoun) != nil || nameEnd(at) > at
   }
 
   private func genitive(_ at: Int, _ mention: inout Mention, _ depth: Int) -> Int? {

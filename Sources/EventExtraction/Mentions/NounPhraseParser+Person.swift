@@ -5,11 +5,11 @@ extension NounPhraseParser {
   /// A person: titles with what they govern, a name, or both.
   func person(at start: Int, _ depth: Int) -> Mention? {
     if let titled = titled(at: start, depth) { return titled }
-    let end = nameEnd(start, afterTitle: false)
+    let end = nameEnd(start)
     guard end > start else { return nil }
     var mention = Mention(tokens: start..<end, head: start, kind: .person)
     mention.name = start..<end
-    mention.clitics = word(start).clitics
+    mention.clitics = foundName(at: start)?.clitics ?? word(start).clitics
     mention.isDefinite = true
     mention.isHuman = true
     return mention
@@ -22,7 +22,7 @@ extension NounPhraseParser {
     while let next = nextTitle(after: titles[titles.count - 1].end, depth) { titles.append(next) }
     for count in stride(from: titles.count, through: 1, by: -1) {
       let last = titles[count - 1]
-      let nameEnd = last.isPlural ? last.end : nameEnd(last.end, afterTitle: true)
+      let nameEnd = last.isPlural ? last.end : nameEnd(last.end)
       guard count == 1 || nameEnd > last.end else { continue }
       var mention = Mention(tokens: start..<max(nameEnd, last.end), head: start, kind: .person)
       mention.title = start..<last.end
@@ -51,9 +51,7 @@ extension NounPhraseParser {
 
   private func nextTitle(after position: Int, _ depth: Int) -> Title? {
     guard position < end, word(position).clitics.contains(.wa) || hasConjunctionTitle(position)
-    else {
-      return nil
-    }
+    else { return nil }
     return title(at: position, depth)
   }
 
@@ -63,7 +61,7 @@ extension NounPhraseParser {
 
   /// One title with what it governs: «وزير خارجية كازاخستان», «المدير العام للمكتب».
   private func title(at start: Int, _ depth: Int) -> Title? {
-    guard start < end, !isTime(start) else { return nil }
+    guard start < end, !isTime(start), !isInPerson(start) else { return nil }
     var title: Title
     if let match = analysis.phrase(at: start, .title), match.tokens.upperBound <= end {
       title = Title(
@@ -87,7 +85,7 @@ extension NounPhraseParser {
     var at = title.end
     while at < end {
       if continues(at),
-        analysis.reading(at, .givenName) == nil || hasArticle(at) && !isNameStart(at),
+        !isInPerson(at),
         let length = complement(at, &title, depth)
       {
         at = length
@@ -135,7 +133,7 @@ extension NounPhraseParser {
   /// «للمكتب», «باسم خفر السواحل», «لدى الأمم المتحدة», «في لبنان».
   private func prepositional(_ at: Int, _ depth: Int) -> Mention? {
     guard depth < 4, at < end else { return nil }
-    if letters(at) == Self.inTheName {
+    if analysis.text.letters(at).elementsEqual(Self.inTheName) {
       return phrase(at: at + 1, depth: depth + 2).map { spanning(at, $0) }
     }
     if word(at).clitics.contains(.li), word(at).clitics.isDisjoint(with: .conjunction),
@@ -176,76 +174,14 @@ extension NounPhraseParser {
   }
 
   func isHumanNoun(_ at: Int) -> Bool {
-    analysis.reading(at, .title) != nil || analysis.reading(at, .personNoun) != nil
-      || analysis.phrase(at: at, .title) != nil
+    !analysis.facts[at].isDisjoint(with: .human)
   }
 
   private static let inTheName = Letter.fold("باسم")
 
-  // MARK: Names
-
-  private func isNameStart(_ at: Int) -> Bool {
-    analysis.reading(at, .givenName) != nil && nameEnd(at, afterTitle: true) > at + 1
-  }
-
   /// The end of the personal name that begins at a token, or the token itself where none does.
-  func nameEnd(_ start: Int, afterTitle: Bool) -> Int {
-    guard start < end, !isTime(start) else { return start }
-    let isGiven = analysis.reading(start, .givenName) != nil
-    let isKnown = knownNameParts.contains(letters(start)) || knownNameParts.contains(bare(start))
-    guard isGiven || isKnown || isParticle(start) || afterTitle && canBeName(start) else {
-      return start
-    }
-    if !afterTitle, !isKnown, word(start).tag == .verb { return start }
-    var at = start + 1
-    while at < end, continuesName(at) { at += 1 }
-    // A known surname stands alone; a given name does so only if it is nothing else.
-    if at == start + 1, !isKnown, !afterTitle {
-      return isGiven && word(start).readings.count == 1 && analysis.bareClitics(start) ? at : start
-    }
-    while at > start + 1, isParticle(at - 1) { at -= 1 }
-    return at
+  func nameEnd(_ start: Int) -> Int {
+    guard let name = foundName(at: start), name.kind == .person else { return start }
+    return min(name.tokens.upperBound, end)
   }
-
-  /// The letters of a token without a conjunction or preposition before them.
-  func bare(_ index: Int) -> [UInt8] {
-    let letters = letters(index)
-    guard letters.count > 3 else { return letters }
-    switch letters[0] {
-    case Letter.waw, Letter.fa, Letter.ba, Letter.lam, Letter.kaf: return Array(letters.dropFirst())
-    default: return letters
-    }
-  }
-
-  private func continuesName(_ at: Int) -> Bool {
-    guard analysis.text.tokens[at].kind == .word || word(at).tag == .foreign, !isTime(at) else {
-      return false
-    }
-    if isParticle(at) { return true }
-    if analysis.reading(at, .givenName) != nil { return true }
-    if knownNameParts.contains(letters(at)) { return true }
-    return canBeName(at)
-      || word(at).readings.isEmpty && hasArticle(at)
-        && word(at).clitics.isDisjoint(with: Clitics.conjunction.union(.preposition))
-  }
-
-  /// Whether an unknown word has the shape of a name: no clitic, no known meaning.
-  func canBeName(_ at: Int) -> Bool {
-    guard at < end else { return false }
-    if word(at).tag == .foreign { return true }
-    guard analysis.text.tokens[at].kind == .word else { return false }
-    let token = analysis.text.tokens[at]
-    return word(at).readings.isEmpty && word(at).tag == .unknown && word(at).clitics.isEmpty
-      && !token.spelling.contains(.tanwin) && !token.spelling.contains(.taMarbuta)
-      || analysis.reading(at, .givenName) != nil && word(at).tag != .function
-  }
-
-  func isParticle(_ at: Int) -> Bool { at < end && Self.particles.contains(letters(at)) }
-
-  private static let particles = Set(
-    [
-      "بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "عبد", "الدين", "الله", "ولد", "دي", "فان",
-      "فون",
-      "دو", "لو", "بو", "أم", "سيدي", "مولاي",
-    ].map { Letter.fold($0) })
 }

@@ -8,8 +8,6 @@ internal import Contracts
 struct NounPhraseParser {
   let analysis: Analysis
   let end: Int
-  /// Folded words of the persons that the article has named so far.
-  let knownNameParts: Set<[UInt8]>
 
   /// The noun phrase that begins at a token.
   func phrase(at start: Int, depth: Int = 0) -> Mention? {
@@ -36,9 +34,10 @@ struct NounPhraseParser {
     case .noun, .given, .nationality, .unknown: return !isTime(index)
     case .foreign: return true
     case .verb:
-      // A verb's homograph may be a known person's name.
-      return knownNameParts.contains(Array(analysis.text.letters(index)))
+      // A verb's homograph may be a person's name.
+      return analysis.nameAt[index] >= 0
     case .function:
+      if analysis.nameAt[index] >= 0 { return true }
       let function = analysis.chosenFunction(index)?.functionClass
       return function == .quantifier || function == .demonstrative
     default: return false
@@ -46,7 +45,7 @@ struct NounPhraseParser {
   }
 
   func isTime(_ index: Int) -> Bool {
-    analysis.times.contains { $0.tokens.contains(index) }
+    analysis.facts[index].contains(.time)
   }
 
   func isCount(_ index: Int) -> Bool {
@@ -66,8 +65,6 @@ struct NounPhraseParser {
       && word(index).clitics.isDisjoint(with: Clitics.conjunction.union(.preposition))
       && analysis.chosenFunction(index) == nil
   }
-
-  func letters(_ index: Int) -> [UInt8] { Array(analysis.text.letters(index)) }
 
   // MARK: Phrases
 
@@ -148,9 +145,8 @@ struct NounPhraseParser {
 
   /// A name of the lexicon: country, city, group, organisation.
   private func named(at start: Int, _ depth: Int) -> Mention? {
-    guard let match = bestName(at: start) else { return nil }
+    guard let match = bestName(at: start) else { return unlisted(at: start) }
     let name = analysis.lexicon.names[Int(match.value.entry)]
-    if name.kind == .place, startsPerson(start) { return nil }
     var mention = Mention(tokens: match.tokens, head: start, kind: name.kind)
     mention.name = match.tokens
     mention.lexiconName = Int(match.value.entry)
@@ -162,33 +158,43 @@ struct NounPhraseParser {
     if name.nameClass == .group || name.kind == .organization {
       mention.tokens = start..<adjectivesEnd(match.tokens.upperBound)
     }
-    if depth == 0 { mention = beforeOffice(mention) }
     return mention
   }
 
-  /// Among the names that begin here the longest; a country before its namesakes, then the place
-  /// with most people.
+  /// A place or body that the lexicon does not list.
+  private func unlisted(at start: Int) -> Mention? {
+    guard let name = foundName(at: start), name.lexiconName == nil,
+      name.kind == .place || name.kind == .organization, name.tokens.upperBound <= end,
+      analysis.reading(start, .organizationNoun) == nil, analysis.reading(start, .placeNoun) == nil
+    else { return nil }
+    var mention = Mention(tokens: name.tokens, head: start, kind: name.kind)
+    mention.name = name.tokens
+    mention.clitics = name.clitics
+    mention.isDefinite = true
+    return mention
+  }
+
+  /// The name that begins at a token.
+  func foundName(at index: Int) -> FoundName? {
+    guard index < end, analysis.nameAt[index] >= 0 else { return nil }
+    let name = analysis.names[Int(analysis.nameAt[index])]
+    return name.tokens.lowerBound == index ? name : nil
+  }
+
+  /// Whether a token stands in a person's name.
+  func isInPerson(_ index: Int) -> Bool {
+    analysis.nameAt[index] >= 0
+      && analysis.names[Int(analysis.nameAt[index])].kind == .person
+  }
+
+  /// The lexicon's name that the names pass found here; a longer one that is part of a body's name.
   func bestName(at start: Int) -> PhraseMatch? {
-    guard isWord(start) || start < end && word(start).tag == .foreign else { return nil }
-    return analysis.phrases(at: start).filter {
-      $0.value.category == .name && $0.tokens.upperBound <= end
-    }.max { rank($0) < rank($1) }
+    guard start < end, !isInPerson(start) else { return nil }
+    guard let name = foundName(at: start), let entry = name.lexiconName else { return nil }
+    return analysis.phrases(at: start).first {
+      $0.value.category == .name && Int($0.value.entry) == entry && $0.tokens.upperBound <= end
+    }
   }
-
-  private func rank(_ match: PhraseMatch) -> (Int, Int, Int, Int) {
-    let name = analysis.lexicon.names[Int(match.value.entry)]
-    return (
-      match.tokens.count, -match.clitics.rawValue.nonzeroBitCount,
-      name.nameClass == .country ? 2 : name.kind == .place ? 0 : 1, name.population
-    )
-  }
-
-  /// Whether a given name stands here with another name behind it.
-  private func startsPerson(_ start: Int) -> Bool {
-    analysis.reading(start, .givenName) != nil && nameEnd(start, afterTitle: false) > start + 1
-  }
-
-  private func beforeOffice(_ mention: Mention) -> Mention { mention }
 
   /// The end of the adjectives and apposed words with the article that begin at a token.
   func adjectivesEnd(_ start: Int) -> Int {

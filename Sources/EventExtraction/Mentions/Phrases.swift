@@ -9,12 +9,29 @@ struct PhraseMatch {
 
 extension Analysis {
   /// Every phrase that begins at a token, its first word with or without clitics.
-  func phrases(at index: Int) -> [PhraseMatch] {
+  func phrases(at index: Int) -> ArraySlice<PhraseMatch> {
+    guard index >= 0, index + 1 < phraseStarts.count else { return [] }
+    return phraseMatches[Int(phraseStarts[index])..<Int(phraseStarts[index + 1])]
+  }
+
+  /// Looks all phrases up, once for the article.
+  mutating func readPhrases() {
+    phraseStarts.removeAll(keepingCapacity: true)
+    phraseStarts.reserveCapacity(words.count + 1)
+    var matches: [PhraseMatch] = []
+    for index in words.indices {
+      phraseStarts.append(Int32(matches.count))
+      lookUpPhrases(at: index, &matches)
+    }
+    phraseStarts.append(Int32(matches.count))
+    phraseMatches = matches
+  }
+
+  private func lookUpPhrases(at index: Int, _ matches: inout [PhraseMatch]) {
     guard words.indices.contains(index),
       text.tokens[index].kind == .word
         || text.tokens[index].kind == .foreign
-    else { return [] }
-    var matches: [PhraseMatch] = []
+    else { return }
     text.letters(index).withUnsafeBufferPointer { letters in
       Self.forEachPhraseStart(letters) { stem, clitics in
         guard let word = lexicon.phrases.word(stem),
@@ -23,15 +40,20 @@ extension Analysis {
         follow(node, from: index, clitics, &matches)
       }
     }
-    return matches
   }
 
   /// The longest phrase that begins at a token in a category; of equals the one that cuts least.
   func phrase(at index: Int, _ category: Category) -> PhraseMatch? {
-    phrases(at: index).filter { $0.value.category == category }.max {
-      ($0.tokens.count, -$0.clitics.rawValue.nonzeroBitCount, -rank($0.value))
-        < ($1.tokens.count, -$1.clitics.rawValue.nonzeroBitCount, -rank($1.value))
+    var best: PhraseMatch?
+    for match in phrases(at: index) where match.value.category == category {
+      if let known = best, order(match) <= order(known) { continue }
+      best = match
     }
+    return best
+  }
+
+  private func order(_ match: PhraseMatch) -> (Int, Int, Int) {
+    (match.tokens.count, -match.clitics.rawValue.nonzeroBitCount, -rank(match.value))
   }
 
   private func rank(_ value: PhraseTrie.Value) -> Int {

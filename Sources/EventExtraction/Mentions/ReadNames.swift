@@ -2,26 +2,36 @@ internal import ArabicText
 internal import Contracts
 
 extension Analysis {
-  /// Finds the noun phrases of every sentence, names among them.
+  /// Finds the names of every sentence, then its noun phrases.
   ///
-  /// A first round only collects how persons are called, so that a surname in the title or before
-  /// its introduction is known as one in the second.
+  /// A first round over names only collects how persons are called, so that a surname in the title
+  /// or before its introduction is known as one in the second.
   mutating func readNames() {
-    var parts: Set<[UInt8]> = []
-    for sentence in sentences {
-      for mention in phrases(in: sentence.tokens, known: []) {
-        guard mention.kind == .person, let name = mention.name else { continue }
-        for token in name where isSurname(token) { parts.insert(Array(text.letters(token))) }
-      }
+    gatherFacts()
+    var known: Set<WordKey> = []
+    for name in findNames(known: []) where name.kind == .person {
+      for token in name.tokens where isSurname(token, in: name) { known.insert(key(token)) }
     }
-    for sentence in sentences {
-      mentions += joinAppositions(phrases(in: sentence.tokens, known: parts))
+    names = findNames(known: known)
+    nameAt = [Int32](repeating: -1, count: words.count)
+    for (index, name) in names.enumerated() {
+      for token in name.tokens { nameAt[token] = Int32(index) }
     }
+    for sentence in sentences { mentions += joinAppositions(phrases(in: sentence.tokens)) }
   }
 
-  private func phrases(in tokens: Range<Int>, known: Set<[UInt8]>) -> [Mention] {
-    let parser = NounPhraseParser(
-      analysis: self, end: tokens.upperBound, knownNameParts: known)
+  private func findNames(known: Set<WordKey>) -> [FoundName] {
+    var found: [FoundName] = []
+    for sentence in sentences {
+      var finder = NameFinder(analysis: self, bounds: sentence.tokens, known: known)
+      finder.run()
+      found += finder.found
+    }
+    return found
+  }
+
+  private func phrases(in tokens: Range<Int>) -> [Mention] {
+    let parser = NounPhraseParser(analysis: self, end: tokens.upperBound)
     var found: [Mention] = []
     var at = tokens.lowerBound
     while at < tokens.upperBound {
@@ -36,12 +46,15 @@ extension Analysis {
   }
 
   /// Whether a word of a name can stand for its bearer: no particle, no word with another sense.
-  private func isSurname(_ token: Int) -> Bool {
-    let letters = text.letters(token)
-    guard letters.count >= 2 else { return false }
-    return !words[token].readings.contains {
-      readings[$0].category == .function || readings[$0].category == .verb
+  private func isSurname(_ token: Int, in name: FoundName) -> Bool {
+    guard text.letters(token).count >= 3 else { return false }
+    let fact = facts[token]
+    if fact.contains(.particle) || token == name.tokens.lowerBound && !name.clitics.isEmpty {
+      return false
     }
+    return fact.isDisjoint(with: [.function, .verb, .noun, .title, .personNoun])
+      || token + 1 == name.tokens.upperBound && name.tokens.count > 1
+        && fact.isDisjoint(with: [.function, .title, .personNoun])
   }
 
   /// «سون وي دونغ، نائب وزير الخارجية الصيني،» and «الأمين العام للحزب، عصام الشابي» are one each.
@@ -81,20 +94,14 @@ extension Analysis {
   // MARK: What the parser asks
 
   func number(at index: Int) -> NumberMention? {
-    numbers.first { $0.tokens.lowerBound == index }
+    guard numberAt.indices.contains(index), numberAt[index] >= 0 else { return nil }
+    return numbers[Int(numberAt[index])]
   }
 
   /// Whether a word names an event of some type.
   func isEventNoun(_ index: Int) -> Bool {
-    guard words.indices.contains(index), words[index].tag == .noun else { return false }
-    return words[index].readings.contains {
-      (readings[$0].category == .masdar || readings[$0].category == .eventNoun)
-        && lexicon.predicates[readings[$0].entry].type != nil
-    }
+    words.indices.contains(index) && words[index].tag == .noun && facts[index].contains(.event)
   }
-
-  /// Whether a token was read with no clitic before it.
-  func bareClitics(_ index: Int) -> Bool { words[index].clitics.isEmpty }
 
   /// The country of a nationality adjective; nil for one of a region.
   func country(_ nationality: CutReading) -> String? {

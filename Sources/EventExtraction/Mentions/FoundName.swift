@@ -1,0 +1,12 @@
+internal import ArabicText
+internal import Contracts
+
+/// A proper name without titles and without what governs it.
+struct FoundName: Sendable {
+  var tokens: Range<Int>
+  var kind: Entity.Kind
+  /// Index into the lexicon's names.
+  var lexiconName: Int?
+  /// What is written onto its first word.
+  var clitics: Clitics = []
+}

@@ -1,0 +1,185 @@
+internal import ArabicText
+internal import Contracts
+
+/// Finds the proper names of one sentence, left to right.
+struct NameFinder {
+  let analysis: Analysis
+  /// The sentence's tokens.
+  let bounds: Range<Int>
+  /// Keys of the words by which the article calls persons.
+  let known: Set<WordKey>
+  private(set) var found: [FoundName] = []
+
+  init(analysis: Analysis, bounds: Range<Int>, known: Set<WordKey>) {
+    self.analysis = analysis
+    self.bounds = bounds
+    self.known = known
+  }
+
+  var end: Int { bounds.upperBound }
+
+  mutating func run() {
+    var at = bounds.lowerBound
+    while at < end {
+      if let name = name(at: at) {
+        found.append(name)
+        at = name.tokens.upperBound
+      } else {
+        at += 1
+      }
+    }
+  }
+
+  private func name(at start: Int) -> FoundName? {
+    let kind = analysis.text.tokens[start].kind
+    guard kind == .word || kind == .foreign, !facts(start).contains(.time) else { return nil }
+    let listed = listed(at: start)
+    let person = person(at: start)
+    if let person, listed.map({ isBetter(person, $0) }) ?? true { return person }
+    let body = organization(at: start)
+    if let listed {
+      if listed.kind == .organization { return withAdjective(listed) }
+      if let body, body.tokens.count > listed.tokens.count { return body }
+      return asTeam(listed)
+    }
+    return body ?? place(at: start)
+  }
+
+  /// Between a person and a name of the lexicon that begin at one word.
+  private func isBetter(_ person: FoundName, _ listed: FoundName) -> Bool {
+    if listed.kind == .organization || listed.kind == .country {
+      return person.tokens.count > listed.tokens.count && facts(person.tokens.lowerBound).contains(.given)
+    }
+    return person.tokens.count >= listed.tokens.count
+      && (person.tokens.count > 1 || facts(person.tokens.lowerBound).contains(.given))
+  }
+
+  // MARK: What a token is
+
+  func facts(_ index: Int) -> TokenFacts { analysis.facts[index] }
+  func word(_ index: Int) -> Word { analysis.words[index] }
+
+  func isWord(_ index: Int) -> Bool {
+    index < end && analysis.text.tokens[index].kind == .word
+  }
+
+  func isBare(_ index: Int) -> Bool { word(index).clitics.isEmpty }
+
+  func hasArticle(_ index: Int) -> Bool { word(index).clitics.contains(.article) }
+
+  func isJoined(_ index: Int) -> Bool {
+    !word(index).clitics.isDisjoint(with: Clitics.conjunction.union(.preposition))
+  }
+
+  /// A word that no table knows.
+  func isUnknown(_ index: Int) -> Bool {
+    word(index).readings.isEmpty && word(index).tag == .unknown
+  }
+
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    bounds.contains(index) && analysis.text.tokens[index].isMark(mark)
+  }
+
+  func covering(_ index: Int) -> FoundName? {
+    for name in found.reversed() {
+      if name.tokens.upperBound <= index { return nil }
+      if name.tokens.contains(index) { return name }
+    }
+    return nil
+  }
+
+  // MARK: Names of the lexicon
+
+  /// The longest name of the lexicon that begins here and makes sense here.
+  func listed(at start: Int) -> FoundName? {
+    guard let match = analysis.bestName(at: start, before: end) else { return nil }
+    let name = analysis.lexicon.names[Int(match.value.entry)]
+    if name.kind == .group, match.tokens.count == 1, !isUnknown(start) { return nil }
+    if match.tokens.count == 1, !makesSense(match, name, at: start) { return nil }
+    return FoundName(
+      tokens: match.tokens, kind: name.kind, lexiconName: Int(match.value.entry),
+      clitics: match.clitics)
+  }
+
+  /// Whether a name of one word that may be another word is the name here.
+  private func makesSense(_ match: PhraseMatch, _ name: Name, at start: Int) -> Bool {
+    let fact = facts(start)
+    if name.kind == .place, name.population < 150_000, !isArab(name), !name.isSettled {
+      return isUnknown(start) && isPlaceContext(start, match.clitics)
+    }
+    if isUnknown(start) { return true }
+    let cuts = analysis.fewestCuts(start)
+    if match.clitics.rawValue.nonzeroBitCount > cuts { return false }
+    if fact.isDisjoint(with: TokenFacts.otherSense.union(.given)) { return true }
+    if name.kind == .organization { return true }
+    if isPlaceContext(start, match.clitics) { return true }
+    if name.kind == .country || name.nameClass == .capital || name.population > 400_000 {
+      // «روسيا» is also an accusative, «سورية» and «مالي» are adjectives too.
+      if fact.isDisjoint(with: [.nationality, .noun]) { return true }
+      if analysis.text.letters(start).last == Letter.alef { return true }
+      if hasListedArticle(start, match.clitics) { return true }
+      return start == bounds.lowerBound || !isNoun(start - 1)
+    }
+    return false
+  }
+
+  private func hasListedArticle(_ start: Int, _ clitics: Clitics) -> Bool {
+    let offset = clitics.rawValue.nonzeroBitCount
+    return analysis.text.letters(start).dropFirst(offset).starts(with: [Letter.alef, Letter.lam])
+      || clitics.contains(.li)
+  }
+
+  /// A noun that an adjective could follow.
+  private func isNoun(_ at: Int) -> Bool {
+    isWord(at) && (word(at).tag == .noun || word(at).tag == .unknown || word(at).tag == .nationality)
+  }
+
+  /// Whether a place is likely after the word before: «في», «مدينة», «شمال».
+  func isPlaceContext(_ start: Int, _ clitics: Clitics) -> Bool {
+    if !clitics.isDisjoint(with: .bi) { return true }
+    guard start > bounds.lowerBound else { return false }
+    let before = start - 1
+    if !facts(before).isDisjoint(with: [.placeNoun, .direction]) { return true }
+    switch analysis.chosenFunction(before)?.preposition {
+    case .fi, .ila, .min: return true
+    default: return false
+    }
+  }
+
+  /// «مجلس الأمن الدولي», «المحكمة العليا الأميركية»: an adjective of place belongs to the body.
+  private func withAdjective(_ name: FoundName) -> FoundName {
+    var name = name
+    let at = name.tokens.upperBound
+    guard at < end, name.tokens.count > 1, hasArticle(name.tokens.lowerBound), word(at).tag == .nationality, hasArticle(at),
+      !isJoined(at), hasArticle(at - 1)
+    else { return name }
+    name.tokens = name.tokens.lowerBound..<at + 1
+    return name
+  }
+
+  private func isArab(_ name: Name) -> Bool {
+    name.country.map(Self.arabCountries.contains) ?? true
+  }
+
+  private static let arabCountries: Set<String> = [
+    "ARE", "BHR", "COM", "DJI", "DZA", "EGY", "ESH", "IRQ", "JOR", "KWT", "LBN", "LBY", "MAR",
+    "MRT", "OMN", "PSE", "QAT", "SAU", "SDN", "SOM", "SYR", "TUN", "YEM", "ISR", "IRN",
+  ]
+
+  /// «مدرب ليفربول», «ضيفه باريس»: a place's name that stands for its team.
+  private func asTeam(_ name: FoundName) -> FoundName {
+    let before = name.tokens.lowerBound - 1
+    guard bounds.contains(before), name.kind == .place || name.kind == .country,
+      name.clitics.isEmpty, facts(before).contains(.team)
+    else { return name }
+    var name = name
+    name.kind = .organization
+    name.lexiconName = nil
+    return name
+  }
+}
+
+extension Name {
+  /// Without a population: listed by hand, so known to the press.
+  fileprivate var isSettled: Bool { population == 0 }
+}

@@ -1,0 +1,109 @@
+internal import ArabicText
+
+/// What the lexicon and the passes before say of a token, gathered once for the pass over names.
+struct TokenFacts: OptionSet, Sendable {
+  let rawValue: UInt32
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  static let time = TokenFacts(rawValue: 1 << 0)
+  static let count = TokenFacts(rawValue: 1 << 1)
+  static let title = TokenFacts(rawValue: 1 << 2)
+  static let personNoun = TokenFacts(rawValue: 1 << 3)
+  static let organizationNoun = TokenFacts(rawValue: 1 << 4)
+  static let placeNoun = TokenFacts(rawValue: 1 << 5)
+  static let given = TokenFacts(rawValue: 1 << 6)
+  static let nationality = TokenFacts(rawValue: 1 << 7)
+  /// Any other noun or adjective.
+  static let noun = TokenFacts(rawValue: 1 << 8)
+  static let verb = TokenFacts(rawValue: 1 << 9)
+  static let function = TokenFacts(rawValue: 1 << 10)
+  /// «بن», «أبو», «آل»: joins the words of a name.
+  static let particle = TokenFacts(rawValue: 1 << 11)
+  /// «شمال», «غربي».
+  static let direction = TokenFacts(rawValue: 1 << 12)
+  /// A verb in a form that reports words.
+  static let speech = TokenFacts(rawValue: 1 << 13)
+  /// Names an event of some type.
+  static let event = TokenFacts(rawValue: 1 << 14)
+  /// A title or a phrase that begins with one starts here.
+  static let titleStart = TokenFacts(rawValue: 1 << 15)
+  /// A word that only a team's name follows: «ضيفه», «مدرب».
+  static let team = TokenFacts(rawValue: 1 << 16)
+
+  /// A reading that is no personal name.
+  static let otherSense: TokenFacts = [
+    .title, .personNoun, .organizationNoun, .placeNoun, .nationality, .noun, .verb, .function,
+  ]
+  static let human: TokenFacts = [.title, .personNoun, .titleStart]
+}
+
+extension Analysis {
+  /// Fills ``facts`` and the numbers that begin at each token.
+  mutating func gatherFacts() {
+    var facts = [TokenFacts](repeating: [], count: words.count)
+    for index in words.indices {
+      var fact: TokenFacts = []
+      for reading in words[index].readings {
+        switch readings[reading].category {
+        case .title: fact.insert([.title, .titleStart])
+        case .personNoun: fact.insert(.personNoun)
+        case .organizationNoun: fact.insert(.organizationNoun)
+        case .placeNoun: fact.insert(.placeNoun)
+        case .givenName: fact.insert(.given)
+        case .nationality: fact.insert(.nationality)
+        case .function: fact.insert(.function)
+        case .verb:
+          fact.insert(.verb)
+          if lexicon.predicates[readings[reading].entry].reports { fact.insert(.speech) }
+        case .masdar, .eventNoun:
+          fact.insert(.noun)
+          if lexicon.predicates[readings[reading].entry].type != nil { fact.insert(.event) }
+        default: fact.insert(.noun)
+        }
+      }
+      if text.tokens[index].kind == .word {
+        let closed = NameWords.facts[text.letters(index)].first ?? []
+        fact.insert(words[index].tag == .function ? closed.subtracting(.particle) : closed)
+        if phrases(at: index).contains(where: { $0.value.category == .title }) {
+          fact.insert(.titleStart)
+        }
+      }
+      facts[index] = fact
+    }
+    for time in times {
+      for token in time.tokens where facts.indices.contains(token) { facts[token].insert(.time) }
+    }
+    numberAt = [Int32](repeating: -1, count: words.count)
+    for (index, number) in numbers.enumerated().reversed()
+    where facts.indices.contains(number.tokens.lowerBound) {
+      facts[number.tokens.lowerBound].insert(.count)
+      numberAt[number.tokens.lowerBound] = Int32(index)
+    }
+    self.facts = facts
+  }
+}
+
+/// The few closed classes of words that names are made with.
+enum NameWords {
+  static let facts = FormTable(
+    Dictionary(
+      particles.map { (Letter.fold($0), [TokenFacts.particle]) }
+        + directions.map { (Letter.fold($0), [TokenFacts.direction]) }
+        + teamWords.map { (Letter.fold($0), [TokenFacts.team]) },
+      uniquingKeysWith: { first, _ in first }))
+
+  private static let teamWords = [
+    "فريق", "نادي", "لنادي", "لفريق", "وفريق", "بفريق", "مدرب", "ومدرب", "مدافع", "مهاجم", "هداف",
+    "ضيفه", "ضيفتها", "مضيفه", "مضيفته", "غريمه", "لاعبو", "لاعبي", "مباراة", "مرمى", "جاره", "منافسه",
+  ]
+
+  private static let particles = [
+    "بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "عبد", "ولد", "دي", "دا", "فان", "فون", "دو",
+    "دوس", "ديل", "دير", "بو", "أم", "سيدي", "مولاي", "ماك", "سان",
+  ]
+
+  private static let directions = [
+    "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "بشمال",
+    "بجنوب", "بشرق", "بغرب", "أقصى",
+  ]
+}

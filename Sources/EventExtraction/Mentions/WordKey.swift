@@ -1,0 +1,63 @@
+internal import ArabicText
+internal import Contracts
+
+/// A word's folded letters as one number, so that sets of words need no memory of their own.
+///
+/// Sixty-four bits of a good mix: among the few thousand words of an article two never meet.
+struct WordKey: Hashable, Sendable {
+  private var value: UInt64
+
+  init(_ letters: ArraySlice<UInt8>) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for letter in letters { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
+    value = hash ^ (hash >> 29)
+  }
+}
+
+extension Analysis {
+  func key(_ index: Int) -> WordKey { WordKey(text.letters(index)) }
+
+  /// The key of a token without the one letter before it that may be a conjunction or preposition.
+  func bareKey(_ index: Int) -> WordKey {
+    let letters = text.letters(index)
+    guard letters.count > 3, let first = letters.first else { return WordKey(letters) }
+    switch first {
+    case Letter.waw, Letter.fa, Letter.ba, Letter.lam, Letter.kaf:
+      return WordKey(letters.dropFirst())
+    default: return WordKey(letters)
+    }
+  }
+
+  /// How many clitics the best reading of a token cuts, the article aside; none for a word that no
+  /// table knows.
+  func fewestCuts(_ index: Int) -> Int {
+    var least: Int?
+    for reading in words[index].readings {
+      let cuts = readings[reading].clitics.subtracting([
+        .article, .pronounFeminine, .pronounPlural,
+      ]).rawValue.nonzeroBitCount
+      least = min(least ?? cuts, cuts)
+    }
+    return least ?? 0
+  }
+
+  /// Among the names of the lexicon that begin at a token the longest; a country before its
+  /// namesakes, then the place with most people.
+  func bestName(at start: Int, before end: Int) -> PhraseMatch? {
+    var best: PhraseMatch?
+    for match in phrases(at: start)
+    where match.value.category == .name && match.tokens.upperBound <= end {
+      if let known = best, nameOrder(match) <= nameOrder(known) { continue }
+      best = match
+    }
+    return best
+  }
+
+  private func nameOrder(_ match: PhraseMatch) -> (Int, Int, Int, Int) {
+    let name = lexicon.names[Int(match.value.entry)]
+    return (
+      match.tokens.count, -match.clitics.rawValue.nonzeroBitCount,
+      name.nameClass == .country ? 2 : name.kind == .place ? 0 : 1, name.population
+    )
+  }
+}
