@@ -18,7 +18,7 @@ extension NameFinder {
     let head = match?.tokens ?? start..<start + 1
     if clitics.contains(.article) { return definite(head, kind, clitics) }
     if kind == "media" || kind == "company" || kind == "team" && !isSelection(start) { return nil }
-    if facts(start).contains(.event), head.count == 1 { return nil }
+    if facts(start).contains(.masdar), head.count == 1 { return nil }
     let tail = complementEnd(head.upperBound)
     guard tail > head.upperBound || head.count > 1 && hasArticle(head.upperBound - 1) else {
       return nil
@@ -30,15 +30,59 @@ extension NameFinder {
   private func definite(_ head: Range<Int>, _ kind: String, _ clitics: Clitics) -> FoundName? {
     var at = head.upperBound
     let hasNationality =
-      at < end && word(at).tag == .nationality && hasArticle(at) && !isJoined(at)
+      at < end && hasArticle(at) && !isJoined(at)
+      && (word(at).tag == .nationality || kind == "team" && isUnknown(at))
     if hasNationality { at += 1 }
-    guard kind == "team" && hasNationality || head.count > 1 && kind != "media" else { return nil }
+    guard kind == "team" && hasNationality || head.count > 1 && kind == "court" else { return nil }
     return FoundName(tokens: head.lowerBound..<at, kind: .organization, clitics: clitics)
   }
 
   /// «منتخب مصر» is a name with its noun; «فريق ليفربول» is not.
   private func isSelection(_ at: Int) -> Bool {
     !facts(at).contains(.team)
+  }
+
+  /// «(الفرنسية)», «(الأوروبية)»: a picture's agency by its nationality.
+  func bracketedAgency(at start: Int) -> FoundName? {
+    guard isMark(start - 1, "("), isMark(start + 1, ")") || isMark(start + 1, "-"),
+      word(start).tag == .nationality, hasArticle(start),
+      analysis.text.tokens[start].spelling.contains(.taMarbuta)
+    else { return nil }
+    return FoundName(tokens: start..<start + 1, kind: .organization)
+  }
+
+  /// «صحيفة ماركا», «شركة "موتورولا"»: what stands behind such a noun and no table knows.
+  func calledAfterNoun(at start: Int) -> FoundName? {
+    guard isCalling(start), isWord(start) || word(start).tag == .foreign else { return nil }
+    var noun = start - 1
+    let isQuoted = isQuote(noun)
+    if isQuoted { noun -= 1 }
+    guard bounds.contains(noun), isWord(noun), facts(noun).contains(.organizationNoun),
+      word(noun).tag != .verb, let reading = analysis.reading(noun, .organizationNoun),
+      reading.features.isDisjoint(with: [.plural, .dual]),
+      isQuoted || !reading.clitics.contains(.article)
+    else { return nil }
+    switch analysis.lexicon.nouns[reading.entry].kind {
+    case "company", "media", "team": break
+    default: return nil
+    }
+    var at = start + 1
+    while at < end, at - start < 5, isQuoted ? !isQuote(at) : isCalling(at) { at += 1 }
+    if isQuoted, !isQuote(at) { return nil }
+    return FoundName(tokens: start..<at, kind: .organization)
+  }
+
+  private func isQuote(_ at: Int) -> Bool {
+    isMark(at, "\"") || isMark(at, "«") || isMark(at, "»") || isMark(at, "“") || isMark(at, "”")
+  }
+
+  /// An unknown or foreign word without clitics.
+  private func isCalling(_ at: Int) -> Bool {
+    guard at < end, isBare(at), !facts(at).contains(.time) else { return false }
+    if word(at).tag == .foreign { return true }
+    let quoted = isQuote(at - 1)
+    return isWord(at) && (isUnknown(at) || quoted && word(at).tag != .verb)
+      && analysis.text.tokens[at].spelling.isDisjoint(with: .tanwin)
   }
 
   /// The end of the genitives and adjectives that make up a body's name.

@@ -55,15 +55,16 @@ extension NameFinder {
       if isTitled(start) {
         return parts.count > 1 || looksForeign(start) || analysis.text.letters(start).count < 5
       }
-      if isSpeaker(start) || followsPerson(start) { return true }
+      if followsPerson(start) { return true }
       guard looksForeign(start) else { return false }
+      if isSpeaker(start) { return parts.count > 1 || !isShortAccusative(start) }
       if isSubject(tokens) { return true }
-      guard parts.count > 1 else { return false }
+      guard parts.count > 1, !looksLikeParticiple(start) else { return false }
       return tokens.dropFirst().contains { index in
         let part = parts[index - start]
         return part == .known || part == .given && facts(index).isDisjoint(with: TokenFacts.otherSense)
           || part == .particle
-          || part == .unknown && looksForeign(index)
+          || part == .unknown && looksForeign(index) && !looksLikeParticiple(index)
       }
     case .article: return isUnknown(start) && followsHonorific(start)
     case .ordinal, .place: return false
@@ -77,7 +78,19 @@ extension NameFinder {
     if fact.contains(.time) { return nil }
     let clitics = word(at).clitics
     let length = analysis.text.letters(at).count
-    if fact.contains(.particle) { return .particle }
+    if fact.contains(.particle), isFirst ? word(at).tag != .function : true { return .particle }
+    if fact.contains(.linker), !isFirst, word(at).tag != .function || fact.contains(.given) {
+      return .particle
+    }
+    if fact.contains(.suffix) { return isFirst || last == .article ? nil : .article }
+    if fact.contains(.ali) { return isAli(at, isFirst: isFirst) ? .given : nil }
+    if !isFirst, isBeforeSuffix(at) { return .unknown }
+    if !isFirst, last == .article || last == .given && startsWithArticle(at - 1),
+      clitics.isEmpty, !startsWithArticle(at)
+    {
+      // A surname with the article ends the name, but for «آل» and «بن».
+      return nil
+    }
     if known.contains(analysis.key(at)) { return .known }
     if isFirst, known.contains(analysis.bareKey(at)), isUnknown(at) || fact.contains(.given) {
       return .known
@@ -97,6 +110,7 @@ extension NameFinder {
     if isUnknown(at), length >= 2 {
       let spelling = analysis.text.tokens[at].spelling
       if spelling.contains(.tanwin) || endsInTanwin(at) { return nil }
+      if !isFirst, endsInPronoun(at) { return nil }
       if clitics.isEmpty {
         if spelling.contains(.taMarbuta) {
           return last == .given || last == .particle || isFirst && isSpeaker(at) ? .unknown : nil
@@ -107,6 +121,7 @@ extension NameFinder {
       if clitics == .article {
         if spelling.contains(.taMarbuta) { return nil }
         return isFirst || last == .given || last == .particle || last == .known || last == .unknown
+          || last == .article
           ? .article : nil
       }
       return nil
@@ -135,7 +150,45 @@ extension NameFinder {
     else { return false }
     let spelling = analysis.text.tokens[at].spelling
     if !spelling.isDisjoint(with: [.tanwin, .taMarbuta]) || endsInTanwin(at) { return false }
-    return at + 1 >= end || !isWord(at + 1) || !startsWithArticle(at + 1)
+    return at + 1 >= end || !isWord(at + 1) || !startsWithArticle(at + 1) || isUnknown(at + 1)
+      || facts(at + 1).contains(.given)
+  }
+
+  /// «علي» with its own ya, before or behind a name.
+  private func isAli(_ at: Int, isFirst: Bool) -> Bool {
+    guard !analysis.text.tokens[at].spelling.contains(.alefMaqsura) else { return false }
+    if isFirst { return isTitled(at) }
+    guard at + 1 < end, isWord(at + 1) else { return true }
+    let next = facts(at + 1)
+    return next.contains(.given) || !next.isDisjoint(with: [.particle, .titleStart])
+      || word(at + 1).tag == .verb || word(at + 1).tag == .function
+  }
+
+  /// «مهر الدين», «نصر الله».
+  private func isBeforeSuffix(_ at: Int) -> Bool {
+    at + 1 < end && facts(at + 1).contains(.suffix) && !isJoined(at) && !hasArticle(at)
+      && word(at).tag != .verb && word(at).tag != .function
+  }
+
+  private func endsInPronoun(_ at: Int) -> Bool {
+    let letters = analysis.text.letters(at)
+    guard letters.count > 3, !analysis.text.tokens[at].spelling.contains(.taMarbuta) else {
+      return false
+    }
+    return letters.last == Letter.ha
+      || letters.suffix(2).elementsEqual([Letter.ha, Letter.alef])
+      || letters.suffix(2).elementsEqual([Letter.ha, Letter.mim])
+  }
+
+  private func isShortAccusative(_ at: Int) -> Bool {
+    let letters = analysis.text.letters(at)
+    return letters.last == Letter.alef && letters.count < 6
+  }
+
+  /// «مرقط», «مخصب»: four or five letters behind mim.
+  private func looksLikeParticiple(_ at: Int) -> Bool {
+    let letters = analysis.text.letters(at)
+    return letters.first == Letter.mim && letters.count < 6
   }
 
   /// «أمير البلاد»: a given name's homograph that governs the word behind it.
@@ -291,7 +344,7 @@ extension NameFinder {
   /// Arabic plurals, verbs and pronouns give a word.
   private func looksForeign(_ at: Int) -> Bool {
     let letters = analysis.text.letters(at)
-    guard letters.count >= 3, let first = letters.first else { return false }
+    guard letters.count >= 3, let first = letters.first, !endsInPronoun(at) else { return false }
     for ending in Self.commonEndings where letters.count > ending.count + 2 {
       if letters.suffix(ending.count).elementsEqual(ending) { return false }
     }

@@ -33,6 +33,7 @@ struct NameFinder {
   private func name(at start: Int) -> FoundName? {
     let kind = analysis.text.tokens[start].kind
     guard kind == .word || kind == .foreign, !facts(start).contains(.time) else { return nil }
+    if let agency = bracketedAgency(at: start) ?? calledAfterNoun(at: start) { return agency }
     let listed = listed(at: start)
     let person = person(at: start)
     if let person, listed.map({ isBetter(person, $0) }) ?? true { return person }
@@ -50,8 +51,8 @@ struct NameFinder {
     if listed.kind == .organization || listed.kind == .country {
       return person.tokens.count > listed.tokens.count && facts(person.tokens.lowerBound).contains(.given)
     }
+    if person.tokens.count == 1 { return listed.tokens.count == 1 && isTitled(person.tokens.lowerBound) }
     return person.tokens.count >= listed.tokens.count
-      && (person.tokens.count > 1 || facts(person.tokens.lowerBound).contains(.given))
   }
 
   // MARK: What a token is
@@ -113,7 +114,9 @@ struct NameFinder {
     if fact.isDisjoint(with: TokenFacts.otherSense.union(.given)) { return true }
     if name.kind == .organization { return true }
     if isPlaceContext(start, match.clitics) { return true }
-    if name.kind == .country || name.nameClass == .capital || name.population > 400_000 {
+    if name.kind == .country || name.nameClass == .capital || name.population > 400_000
+      || name.isSettled
+    {
       // «روسيا» is also an accusative, «سورية» and «مالي» are adjectives too.
       if fact.isDisjoint(with: [.nationality, .noun]) { return true }
       if analysis.text.letters(start).last == Letter.alef { return true }

@@ -29,6 +29,14 @@ struct TokenFacts: OptionSet, Sendable {
   static let titleStart = TokenFacts(rawValue: 1 << 15)
   /// A word that only a team's name follows: «ضيفه», «مدرب».
   static let team = TokenFacts(rawValue: 1 << 16)
+  /// «دي», «ولد»: joins words inside a name but begins none.
+  static let linker = TokenFacts(rawValue: 1 << 17)
+  /// «الدين», «الله»: ends the first part of a name.
+  static let suffix = TokenFacts(rawValue: 1 << 18)
+  /// «علي», which older print also writes for «على».
+  static let ali = TokenFacts(rawValue: 1 << 19)
+  /// A verbal noun, of an event or not.
+  static let masdar = TokenFacts(rawValue: 1 << 20)
 
   /// A reading that is no personal name.
   static let otherSense: TokenFacts = [
@@ -56,14 +64,14 @@ extension Analysis {
           fact.insert(.verb)
           if lexicon.predicates[readings[reading].entry].reports { fact.insert(.speech) }
         case .masdar, .eventNoun:
-          fact.insert(.noun)
+          fact.insert([.noun, .masdar])
           if lexicon.predicates[readings[reading].entry].type != nil { fact.insert(.event) }
         default: fact.insert(.noun)
         }
       }
       if text.tokens[index].kind == .word {
         let closed = NameWords.facts[text.letters(index)].first ?? []
-        fact.insert(words[index].tag == .function ? closed.subtracting(.particle) : closed)
+        fact.insert(closed)
         if phrases(at: index).contains(where: { $0.value.category == .title }) {
           fact.insert(.titleStart)
         }
@@ -89,6 +97,9 @@ enum NameWords {
     Dictionary(
       particles.map { (Letter.fold($0), [TokenFacts.particle]) }
         + directions.map { (Letter.fold($0), [TokenFacts.direction]) }
+        + linkers.map { (Letter.fold($0), [TokenFacts.linker]) }
+        + ["الدين", "الله"].map { (Letter.fold($0), [TokenFacts.suffix]) }
+        + [(Letter.fold("علي"), [TokenFacts.ali])]
         + teamWords.map { (Letter.fold($0), [TokenFacts.team]) },
       uniquingKeysWith: { first, _ in first }))
 
@@ -98,8 +109,11 @@ enum NameWords {
   ]
 
   private static let particles = [
-    "بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "عبد", "ولد", "دي", "دا", "فان", "فون", "دو",
-    "دوس", "ديل", "دير", "بو", "أم", "سيدي", "مولاي", "ماك", "سان",
+    "بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "عبد", "فون", "سيدي", "مولاي",
+  ]
+
+  private static let linkers = [
+    "ولد", "دي", "دا", "فان", "دو", "دوس", "ديل", "بو", "أم", "ماك", "سان", "لو", "لا",
   ]
 
   private static let directions = [
