@@ -18,7 +18,9 @@ import Testing
   }
 
   private func persons(in text: String) throws -> [String] { try names([.person], in: text) }
-  private func places(in text: String) throws -> [String] { try names([.place, .country], in: text) }
+  private func places(in text: String) throws -> [String] {
+    try names([.place, .country], in: text)
+  }
 
   @Test func aTitleIsNoPartOfAPersonsName() throws {
     #expect(try persons(in: "قال وزير الخارجية الصيني وانغ يي إن بلاده مستعدة") == ["وانغ يي"])

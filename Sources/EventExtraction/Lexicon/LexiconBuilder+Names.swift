@@ -104,7 +104,9 @@ extension LexiconBuilder {
   }
 
   mutating func readPlaceNouns(_ table: Table) throws(LexiconError) {
-    let kinds = ["country", "capital", "city", "admin", "region", "water", "district"]
+    let kinds = [
+      "country", "capital", "city", "admin", "region", "water", "district", "landmark",
+    ]
     for row in table.rows {
       try addNoun(table, row, .placeNoun, kind: try table.choice(row, 2, of: kinds))
     }
@@ -163,7 +165,8 @@ extension LexiconBuilder {
 
   private func organizationKind(_ table: Table, _ row: Row) throws(LexiconError) -> String? {
     try table.choice(
-      row, 2, of: ["body", "company", "party", "armed", "media", "agency", "team", "court"])
+      row, 2,
+      of: ["body", "office", "company", "party", "armed", "media", "agency", "team", "court"])
   }
 
   private mutating func addNoun(

@@ -25,9 +25,9 @@ extension Analysis {
     return EntityDraft(
       kind: mention.kind, best: index, mentions: [index], lexiconName: mention.lexiconName,
       country: mention.country, sector: mention.sector,
-      nameWords: Set((mention.name ?? 0..<0).map(foldedStem)),
-      titleWords: Set((mention.title ?? 0..<0).map(foldedStem)),
-      headWord: foldedStem(mention.head),
+      nameWords: Set((mention.name ?? 0..<0).map(stemKey)),
+      titleWords: Set((mention.title ?? 0..<0).map(stemKey)),
+      headWord: stemKey(mention.head),
       isFeminine: mention.features.contains(.feminine)
         || text.tokens[mention.head].spelling.contains(.taMarbuta)
         || mention.kind == .country && mention.name != nil && !isMasculineCountry(mention),
@@ -41,13 +41,17 @@ extension Analysis {
   }
 
   /// A token's folded letters without clitics and article.
-  func foldedStem(_ index: Int) -> [UInt8] {
-    var letters = Array(text.letters(index))
+  func foldedStem(_ index: Int) -> [UInt8] { Array(stem(index)) }
+
+  /// The same as a key.
+  private func stemKey(_ index: Int) -> WordKey { WordKey(stem(index)) }
+
+  private func stem(_ index: Int) -> ArraySlice<UInt8> {
+    var letters = text.letters(index)
     let clitics = words[index].clitics
     if !clitics.isDisjoint(with: .conjunction), letters.count > 2 { letters.removeFirst() }
     if clitics.isSuperset(of: [.li, .article]), letters.count > 3 {
-      letters.removeFirst(2)
-      return letters
+      return letters.dropFirst(2)
     }
     if !clitics.isDisjoint(with: .preposition), letters.count > 2 { letters.removeFirst() }
     if clitics.contains(.article), letters.count > 3 { letters.removeFirst(2) }
@@ -114,7 +118,7 @@ extension Analysis {
     return words.isSubset(of: other)
   }
 
-  private func stems(_ mention: Mention) -> Set<[UInt8]> { Set(mention.tokens.map(foldedStem)) }
+  private func stems(_ mention: Mention) -> Set<WordKey> { Set(mention.tokens.map(stemKey)) }
 
   private mutating func join(_ index: Int, _ draft: EntityDraft, to entity: Int) {
     mentions[index].entity = entity
@@ -148,7 +152,7 @@ extension Analysis {
           entities.append(
             EntityDraft(
               kind: .country, best: -1, mentions: [], lexiconName: country, country: code,
-              sector: nil, nameWords: [], titleWords: [], headWord: [], isFeminine: true,
+              sector: nil, nameWords: [], titleWords: [], headWord: WordKey([]), isFeminine: true,
               isPlural: false))
           entities[index].members.append(entities.count - 1)
         }

@@ -42,12 +42,12 @@ struct EntityDraft: Sendable {
   var country: String?
   var sector: String?
   var members: [Int] = []
-  /// Folded words of its name.
-  var nameWords: Set<[UInt8]>
-  /// Folded words of its title.
-  var titleWords: Set<[UInt8]>
-  /// Folded letters of its head noun.
-  var headWord: [UInt8]
+  /// Words of its name, without clitics.
+  var nameWords: Set<WordKey>
+  /// Words of its title, without clitics.
+  var titleWords: Set<WordKey>
+  /// Its head noun, without clitics.
+  var headWord: WordKey
   var isFeminine: Bool
   var isPlural: Bool
 }

@@ -95,8 +95,9 @@ extension NameFinder {
       if isJoined(at) {
         // «للطاقة الذرية», «والاجتماعي».
         guard isDefinite, hasArticle(at), word(at).tag != .verb,
-          clitics.contains(.li) || clitics.contains(.wa) && hasArticle(at - 1)
-            && facts(at).isDisjoint(with: [.organizationNoun, .title, .personNoun])
+          clitics.contains(.li)
+            || clitics.contains(.wa) && hasArticle(at - 1)
+              && facts(at).isDisjoint(with: [.organizationNoun, .title, .personNoun])
         else { break }
         at += 1
         continue

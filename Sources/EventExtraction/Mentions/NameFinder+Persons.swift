@@ -46,11 +46,13 @@ extension NameFinder {
       if parts.count > 1 {
         return word(start).tag != .verb || parts.contains { $0 == .known || $0 == .particle }
           || parts.dropFirst().contains(.given) || isTitled(start) || isSpeaker(start)
+          || start > bounds.lowerBound && word(start - 1).tag == .verb
       }
       if fact.isDisjoint(with: TokenFacts.otherSense) {
         return isBare(start) || word(start).clitics.rawValue.nonzeroBitCount == 1
       }
-      return word(start).tag != .verb && word(start).tag != .function && isTitled(start)
+      return word(start).tag != .verb && word(start).tag != .function
+        && (isTitled(start) || isSpeaker(start))
     case .unknown:
       if isTitled(start) {
         return parts.count > 1 || looksForeign(start) || analysis.text.letters(start).count < 5
@@ -62,7 +64,8 @@ extension NameFinder {
       guard parts.count > 1, !looksLikeParticiple(start) else { return false }
       return tokens.dropFirst().contains { index in
         let part = parts[index - start]
-        return part == .known || part == .given && facts(index).isDisjoint(with: TokenFacts.otherSense)
+        return part == .known
+          || part == .given && facts(index).isDisjoint(with: TokenFacts.otherSense)
           || part == .particle
           || part == .unknown && looksForeign(index) && !looksLikeParticiple(index)
       }
@@ -84,7 +87,11 @@ extension NameFinder {
     }
     if fact.contains(.suffix) { return isFirst || last == .article ? nil : .article }
     if fact.contains(.ali) { return isAli(at, isFirst: isFirst) ? .given : nil }
-    if !isFirst, isBeforeSuffix(at) { return .unknown }
+    if isBeforeSuffix(at),
+      !isFirst || at > bounds.lowerBound && word(at - 1).tag == .verb || isTitled(at)
+    {
+      return isFirst ? .given : .unknown
+    }
     if !isFirst, last == .article || last == .given && startsWithArticle(at - 1),
       clitics.isEmpty, !startsWithArticle(at)
     {
@@ -124,7 +131,9 @@ extension NameFinder {
           || last == .article
           ? .article : nil
       }
-      return nil
+      // «فرانك فالتر», «خوان كالديرون»: letters of the name that look like clitics.
+      return !isFirst && last == .given && clitics.contains(.article)
+        && !clitics.isDisjoint(with: [.fa, .ka]) ? .unknown : nil
     }
     guard !isFirst, let last else { return nil }
     if last == .particle, !isJoined(at), word(at).tag != .verb, word(at).tag != .function {
@@ -199,7 +208,8 @@ extension NameFinder {
   }
 
   private func startsWithArticle(_ at: Int) -> Bool {
-    analysis.text.letters(at).starts(with: [Letter.alef, Letter.lam])
+    let letters = analysis.text.letters(at)
+    return letters.count > 3 && letters.starts(with: [Letter.alef, Letter.lam])
   }
 
   private func endsInTanwin(_ at: Int) -> Bool {
@@ -244,7 +254,6 @@ extension NameFinder {
   func isSpeaker(_ start: Int) -> Bool {
     guard start > bounds.lowerBound else { return false }
     return word(start - 1).tag == .verb && facts(start - 1).contains(.speech)
-      && facts(start - 1).isDisjoint(with: [.noun])
   }
 
   /// «إن بلير كان», «قصف شارون», «هدد تروتنيف»: the subject of a verb before or behind it.
@@ -356,6 +365,8 @@ extension NameFinder {
 
   private static let commonEndings = ["ات", "ها", "هم", "هما", "وا", "تين", "تان", "ته"]
     .map { Letter.fold($0) }
-  private static let commonBeginnings = ["است", "مست", "مت", "يست", "تست", "ان", "سي", "لل", "وي", "وت"]
-    .map { Letter.fold($0) }
+  private static let commonBeginnings = [
+    "است", "مست", "مت", "يست", "تست", "ان", "سي", "لل", "وي", "وت",
+  ]
+  .map { Letter.fold($0) }
 }

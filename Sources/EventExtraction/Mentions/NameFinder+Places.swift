@@ -31,7 +31,8 @@ extension NameFinder {
   /// «مدينة X», «قرية X»: an unknown word behind the noun of a settlement.
   private func isPlaceName(_ start: Int) -> Bool {
     guard start > bounds.lowerBound, isUnknown(start),
-      !isJoined(start), analysis.text.tokens[start].spelling.isDisjoint(with: [.tanwin, .taMarbuta]),
+      !isJoined(start),
+      analysis.text.tokens[start].spelling.isDisjoint(with: [.tanwin, .taMarbuta]),
       let noun = analysis.reading(start - 1, .placeNoun), !noun.clitics.contains(.article),
       noun.features.isDisjoint(with: [.plural, .dual])
     else { return false }

@@ -49,9 +49,12 @@ struct NameFinder {
   /// Between a person and a name of the lexicon that begin at one word.
   private func isBetter(_ person: FoundName, _ listed: FoundName) -> Bool {
     if listed.kind == .organization || listed.kind == .country {
-      return person.tokens.count > listed.tokens.count && facts(person.tokens.lowerBound).contains(.given)
+      return person.tokens.count > listed.tokens.count
+        && facts(person.tokens.lowerBound).contains(.given)
     }
-    if person.tokens.count == 1 { return listed.tokens.count == 1 && isTitled(person.tokens.lowerBound) }
+    if person.tokens.count == 1 {
+      return listed.tokens.count == 1 && isTitled(person.tokens.lowerBound)
+    }
     return person.tokens.count >= listed.tokens.count
   }
 
@@ -134,7 +137,8 @@ struct NameFinder {
 
   /// A noun that an adjective could follow.
   private func isNoun(_ at: Int) -> Bool {
-    isWord(at) && (word(at).tag == .noun || word(at).tag == .unknown || word(at).tag == .nationality)
+    isWord(at)
+      && (word(at).tag == .noun || word(at).tag == .unknown || word(at).tag == .nationality)
   }
 
   /// Whether a place is likely after the word before: «في», «مدينة», «شمال».
@@ -153,7 +157,8 @@ struct NameFinder {
   private func withAdjective(_ name: FoundName) -> FoundName {
     var name = name
     let at = name.tokens.upperBound
-    guard at < end, name.tokens.count > 1, hasArticle(name.tokens.lowerBound), word(at).tag == .nationality, hasArticle(at),
+    guard at < end, name.tokens.count > 1, hasArticle(name.tokens.lowerBound),
+      word(at).tag == .nationality, hasArticle(at),
       !isJoined(at), hasArticle(at - 1)
     else { return name }
     name.tokens = name.tokens.lowerBound..<at + 1

@@ -15,7 +15,9 @@ extension Extractor {
     let analysis = analyze(text, published: nil, hasTitle: false)
     return analysis.names.compactMap { name in
       analysis.properTokens(name).map {
-        NamedSpan(kind: name.kind, start: analysis.scalarStart($0), end: analysis.scalarEnd($0))
+        NamedSpan(
+          kind: analysis.properKind(name), start: analysis.scalarStart($0),
+          end: analysis.scalarEnd($0))
       }
     }
   }
@@ -53,6 +55,16 @@ extension Analysis {
       start = rest
     }
     return start..<name.tokens.upperBound
+  }
+
+  /// A region that is also a group of states («أوروبا») is a place as a name.
+  fileprivate func properKind(_ name: FoundName) -> Entity.Kind {
+    guard name.kind == .group else { return name.kind }
+    let isPlace = phrases(at: name.tokens.lowerBound).contains {
+      $0.value.category == .name && $0.tokens == name.tokens
+        && lexicon.names[Int($0.value.entry)].kind == .place
+    }
+    return isPlace ? .place : .group
   }
 
   private func isListedWhole(_ tokens: Range<Int>) -> Bool {

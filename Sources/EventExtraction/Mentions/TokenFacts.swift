@@ -3,7 +3,6 @@ internal import ArabicText
 /// What the lexicon and the passes before say of a token, gathered once for the pass over names.
 struct TokenFacts: OptionSet, Sendable {
   let rawValue: UInt32
-  init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let time = TokenFacts(rawValue: 1 << 0)
   static let count = TokenFacts(rawValue: 1 << 1)
@@ -70,7 +69,7 @@ extension Analysis {
         }
       }
       if text.tokens[index].kind == .word {
-        let closed = NameWords.facts[text.letters(index)].first ?? []
+        let closed = NameWords.facts[key(index)] ?? []
         fact.insert(closed)
         if phrases(at: index).contains(where: { $0.value.category == .title }) {
           fact.insert(.titleStart)
@@ -93,19 +92,22 @@ extension Analysis {
 
 /// The few closed classes of words that names are made with.
 enum NameWords {
-  static let facts = FormTable(
-    Dictionary(
-      particles.map { (Letter.fold($0), [TokenFacts.particle]) }
-        + directions.map { (Letter.fold($0), [TokenFacts.direction]) }
-        + linkers.map { (Letter.fold($0), [TokenFacts.linker]) }
-        + ["الدين", "الله"].map { (Letter.fold($0), [TokenFacts.suffix]) }
-        + [(Letter.fold("علي"), [TokenFacts.ali])]
-        + teamWords.map { (Letter.fold($0), [TokenFacts.team]) },
-      uniquingKeysWith: { first, _ in first }))
+  static let facts: [WordKey: TokenFacts] = {
+    var facts: [WordKey: TokenFacts] = [:]
+    let classes: [([String], TokenFacts)] = [
+      (particles, .particle), (directions, .direction), (linkers, .linker), (teamWords, .team),
+      (["الدين", "الله"], .suffix), (["علي"], .ali),
+    ]
+    for (words, fact) in classes {
+      for word in words { facts[WordKey(Letter.fold(word)[...]), default: []].insert(fact) }
+    }
+    return facts
+  }()
 
   private static let teamWords = [
     "فريق", "نادي", "لنادي", "لفريق", "وفريق", "بفريق", "مدرب", "ومدرب", "مدافع", "مهاجم", "هداف",
-    "ضيفه", "ضيفتها", "مضيفه", "مضيفته", "غريمه", "لاعبو", "لاعبي", "مباراة", "مرمى", "جاره", "منافسه",
+    "ضيفه", "ضيفتها", "مضيفه", "مضيفته", "غريمه", "لاعبو", "لاعبي", "مباراة", "مرمى", "جاره",
+    "منافسه",
   ]
 
   private static let particles = [
