@@ -8,8 +8,11 @@ extension SentenceReader {
     let clause = analysis.clause(after: unit, in: units)
     let found = findSubject(unit, clause)
     subjects[unit] = found.participants
-    let verbs = analysis.words[token].readings.map { analysis.readings[$0] }
+    var verbs = analysis.words[token].readings.map { analysis.readings[$0] }
       .filter { $0.category == .verb }
+    // News is told in the third person: «أضاف» is rarely "I am added".
+    let thirdPerson = verbs.filter { !$0.features.contains(.firstPerson) }
+    if !thirdPerson.isEmpty { verbs = thirdPerson }
     guard !verbs.isEmpty else { return }
     guard let (verb, frame) = bestVerb(unit, verbs, clause, found) else { return }
     if frame?.needsFuture != true {
