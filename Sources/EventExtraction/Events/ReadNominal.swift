@@ -21,7 +21,20 @@ extension SentenceReader {
           consumed.insert(token)
           carried = true
         }
-        if carried { break }
+        if carried {
+          // «أسفر عن مصرع فتاة، وإصابة امرأتين»
+          for later in clause.arguments
+          where later.unit > argument.unit && units[later.unit].hasConjunction {
+            guard let mention = later.mentions.first,
+              let (token, reading) = eventWord(in: analysis.mentions[mention]), isMaterial(reading),
+              !consumed.contains(token),
+              let event = lightEvent(token, reading, later.unit, light, (unit, verb), clause, found)
+            else { continue }
+            events.append(event)
+            consumed.insert(token)
+          }
+          break
+        }
       }
       guard carried else { continue }
       if light.actorIsSubject {
@@ -71,10 +84,24 @@ extension SentenceReader {
   /// The word of a noun phrase that names an event: its head, or what a head such as «عملية» only
   /// frames.
   func eventWord(in mention: Mention) -> (Int, CutReading)? {
-    if let found = eventWord(at: mention.head, end: mention.tokens.upperBound) { return found }
     let next = mention.head + 1
+    // «اندلاع حريق», «تنفيذ إضراب»: the verbal noun of a light verb hands its event on.
+    if carriesNothing(mention.head), next < mention.tokens.upperBound,
+      let found = eventWord(at: next, end: mention.tokens.upperBound)
+    {
+      return found
+    }
+    if let found = eventWord(at: mention.head, end: mention.tokens.upperBound) { return found }
     guard next < mention.tokens.upperBound, isFramed(next, in: mention.tokens) else { return nil }
     return eventWord(at: next, end: mention.tokens.upperBound)
+  }
+
+  private func carriesNothing(_ token: Int) -> Bool {
+    analysis.words[token].readings.contains {
+      let reading = analysis.readings[$0]
+      return reading.category == .masdar
+        && lexicon.predicates[reading.entry].lights.contains { $0.position != .preposition }
+    }
   }
 
   private func eventWord(at token: Int, end: Int) -> (Int, CutReading)? {
@@ -109,6 +136,7 @@ extension SentenceReader {
   /// Reads the events that a noun phrase names by itself.
   mutating func readNominals(_ unit: Int) {
     for token in units[unit].tokens { readParticiple(unit, token) }
+    if readLightMasdar(unit) { return }
     let tokens = units[unit].tokens
     guard let mention = units[unit].mention,
       let (token, reading) = eventWord(in: analysis.mentions[mention]), !consumed.contains(token),
@@ -130,7 +158,9 @@ extension SentenceReader {
 
   /// «عملية دهس», «جريمة اغتيال», «تنفيذ إضراب»: the word before says that the event took place.
   private func isFramed(_ token: Int, in tokens: Range<Int>) -> Bool {
-    guard token > tokens.lowerBound else { return false }
+    guard token > tokens.lowerBound, !analysis.words[token].clitics.contains(.article) else {
+      return false
+    }
     let before = token - 1
     if Self.framing.contains(analysis.foldedStem(before)) { return true }
     return analysis.words[before].readings.contains {
@@ -144,6 +174,33 @@ extension SentenceReader {
     ["عملية", "جريمة", "حادث", "حادثة", "واقعة", "محاولة", "سلسلة", "موجة"].map {
       Letter.fold($0)
     })
+
+  /// «بعد تعرض الشابي لحادث»: a light verb's verbal noun with the event behind its preposition.
+  private mutating func readLightMasdar(_ unit: Int) -> Bool {
+    let token = units[unit].tokens.lowerBound
+    guard analysis.words[token].tag == .noun, let masdar = analysis.reading(token, .masdar) else {
+      return false
+    }
+    let clause = analysis.clause(after: unit, in: units)
+    for light in lexicon.predicates[masdar.entry].lights where light.position == .preposition {
+      guard let argument = clause.arguments.first(where: { $0.preposition == light.preposition }),
+        let mention = argument.mentions.first,
+        let (noun, reading) = eventWord(in: analysis.mentions[mention]), isMaterial(reading),
+        !consumed.contains(noun), var event = nominal(noun, reading, argument.unit, .light)
+      else { continue }
+      fill(&event, reading, isHeadline: isTitle)
+      let owner = genitive(of: unit)
+      if light.actorIsSubject {
+        event.actors += owner
+      } else if event.recipients.isEmpty {
+        event.recipients = owner
+      }
+      consumed.insert(noun)
+      events.append(event)
+      return true
+    }
+    return false
+  }
 
   /// Whether a noun that could name an event does so here: in a headline, behind a preposition of
   /// time, or as what is announced.
@@ -188,7 +245,7 @@ extension SentenceReader {
   /// «مؤكدا أن …», «متعهدين بالبقاء»: a participle used as a verb.
   private mutating func readParticiple(_ unit: Int, _ token: Int) {
     guard !consumed.contains(token), analysis.words[token].tag != .verb,
-      let reading = analysis.reading(token, .activeParticiple),
+      let reading = participle(token),
       reading.clitics.isDisjoint(with: Clitics.preposition.union(.article)),
       reading.features.contains(.accusative)
         || reading.features.contains(.plural)
@@ -222,6 +279,17 @@ extension SentenceReader {
     }
     consumed.insert(token)
     events.append(event)
+  }
+
+  /// The participle that stands where a verb would: accusative, or in agreement with its subject.
+  private func participle(_ token: Int) -> CutReading? {
+    analysis.words[token].readings.map { analysis.readings[$0] }
+      .filter { $0.category == .activeParticiple && lexicon.predicates[$0.entry].type != nil }
+      .max { rank($0.features) < rank($1.features) }
+  }
+
+  private func rank(_ features: Features) -> Int {
+    features.contains(.accusative) ? 2 : features.isDisjoint(with: [.construct, .dual]) ? 1 : 0
   }
 
   private func precedingSubject(_ unit: Int) -> [EventDraft.Participant] {

@@ -13,6 +13,13 @@ extension SentenceReader {
     // News is told in the third person: «أضاف» is rarely "I am added".
     let thirdPerson = verbs.filter { !$0.features.contains(.firstPerson) }
     if !thirdPerson.isEmpty { verbs = thirdPerson }
+    // A short form such as «تعد» or «يقل» needs لم or لا before it.
+    let indicative = verbs.filter {
+      !$0.features.contains(.jussive) || $0.features.contains(.plural)
+    }
+    if !indicative.isEmpty, unit == 0 || units[unit - 1].function != .negationPast {
+      verbs = indicative
+    }
     guard !verbs.isEmpty else { return }
     guard let (verb, frame) = bestVerb(unit, verbs, clause, found) else { return }
     if frame?.needsFuture != true {

@@ -12,8 +12,23 @@ extension SentenceReader {
       topic.openSpeaker = nil
     }
     for index in events.indices { attribute(index) }
+    attributeHeadline()
     attributeSources()
     carryOver()
+  }
+
+  /// «هالة عمران : …»: a headline that opens with who speaks.
+  private mutating func attributeHeadline() {
+    guard isTitle, units.count > 2, units[1].isMark(":"), let mention = units[0].mention,
+      isHuman(analysis.mentions[mention]), analysis.mentions[mention].kind != .country,
+      let speaker = analysis.mentions[mention].entity
+    else { return }
+    for index in events.indices
+    where events[index].unit > 1 && events[index].speaker == nil
+      && events[index].actors.first?.entity != speaker
+    {
+      events[index].speaker = speaker
+    }
   }
 
   /// The reach of one report: from its content to the sentence's end, or to the next report that

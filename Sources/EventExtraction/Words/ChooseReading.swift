@@ -55,6 +55,11 @@ extension Analysis {
 
   /// «فقد» before a past verb is the particle, «كان» is never ك + أن.
   private func prefersVerb(_ index: Int, over function: Int) -> Bool {
+    if self.function(readings[function])?.functionClass == .according { return false }
+    return fallsShort(index, function)
+  }
+
+  private func fallsShort(_ index: Int, _ function: Int) -> Bool {
     !readings[function].clitics.isEmpty
       && readings[words[index].readings.lowerBound].clitics.isEmpty
       && !(self.function(readings[function])?.functionClass == .done && isPastVerb(index + 1))
@@ -141,8 +146,9 @@ extension Analysis {
 
   /// The function word that a token was read as.
   func chosenFunction(_ index: Int) -> FunctionWord? {
-    guard words.indices.contains(index), words[index].tag == .function,
-      let chosen = words[index].chosen
+    guard words.indices.contains(index), words[index].tag == .function else { return nil }
+    if let phrase = words[index].phrase { return lexicon.functions[phrase] }
+    guard let chosen = words[index].chosen
     else { return nil }
     return function(readings[chosen])
   }

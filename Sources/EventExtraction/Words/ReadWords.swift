@@ -5,7 +5,25 @@ extension Analysis {
   mutating func readWords() {
     words.reserveCapacity(text.tokens.count)
     for index in text.tokens.indices { words.append(read(index)) }
+    markFunctionPhrases()
     for index in words.indices { choose(index) }
+  }
+
+  /// «في إطار», «من جهة أخرى»: the words of a fixed phrase have no readings of their own.
+  private mutating func markFunctionPhrases() {
+    var index = 0
+    while index < words.count {
+      guard let match = phrase(at: index, .function), match.tokens.count > 1 else {
+        index += 1
+        continue
+      }
+      for token in match.tokens {
+        words[token].tag = .function
+        words[token].phrase = Int(match.value.entry)
+      }
+      words[index].clitics = match.clitics
+      index = match.tokens.upperBound
+    }
   }
 
   private mutating func read(_ index: Int) -> Word {

@@ -12,6 +12,8 @@ struct Word: Sendable {
   var tag: Tag
   /// Index of the chosen reading; nil for a word that the lexicon does not know.
   var chosen: Int?
+  /// Index of the function phrase of several words that it belongs to.
+  var phrase: Int?
   /// What is written onto it in the chosen reading.
   var clitics: Clitics
 }
