@@ -10,10 +10,13 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(2))) struct StageLoopTests {
   private struct Refused: Error {}
 
+  /// More than the workers of these tests may send.
+  private static let large = [UInt8](repeating: 0x2E, count: 30_000)
+
   private static func settings(_ cluster: EmbeddedCluster) throws -> StageSettings {
     let kafka = try KafkaOptions.parse([
       "--bootstrap-servers", cluster.bootstrapServers,
-      "--kafka", "reconnect.backoff.max.ms=100",
+      "--kafka", "reconnect.backoff.max.ms=100", "--kafka", "message.max.bytes=20000",
     ])
     let options = try StageOptions.parse([
       "--delivery", "at-least-once", "--batch-records", "50", "--instance", "one",
@@ -44,6 +47,9 @@ import Testing
       settings(cluster), stage,
       .records { record in
         if record.keyText == "bad" { throw Refused() }
+        if record.keyText == "swells" {
+          return [ProducerRecord(topic: "out", key: record.key, value: Self.large)]
+        }
         return [ProducerRecord(topic: "out", key: record.key, value: record.value)]
       }, stop: stop, logger: logger)
     let running = Task { try await loop.run() }
@@ -96,6 +102,22 @@ import Testing
     #expect(figures.recordsOut == 300)
     #expect(figures.deadLetters == 1)
     #expect(log.count { $0.contains("record refused") } == 1)
+    await cluster.close()
+  }
+
+  @Test func outputThatIsTooLargeIsADeadLetterOfItsInput() async throws {
+    let cluster = try Self.cluster()
+    var inputs = Self.inputs(0..<40)
+    inputs.insert(ProducerRecord(topic: "in", key: "swells", value: "small"), at: 20)
+    let (records, figures, _) = try await Self.run(cluster, inputs: inputs, outputs: 41)
+    let dead = try #require(records.first { $0.topic == "dead" })
+    #expect(dead.keyText == "swells")
+    #expect(dead.valueText == "small")
+    #expect(
+      dead.headerText("__connect.errors.exception.message")?.contains("message.max.bytes") == true)
+    let good = records.filter { $0.topic == "out" }.compactMap(\.valueText)
+    #expect(Set(good) == Set((0..<40).map(String.init)))
+    #expect(figures.deadLetters == 1)
     await cluster.close()
   }
 
