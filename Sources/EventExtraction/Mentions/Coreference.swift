@@ -26,7 +26,7 @@ extension Analysis {
       kind: mention.kind, best: index, mentions: [index], lexiconName: mention.lexiconName,
       country: mention.country, sector: mention.sector,
       nameWords: Set((mention.name ?? 0..<0).map(stemKey)),
-      titleWords: Set((mention.title ?? 0..<0).map(stemKey)),
+      titleWords: Set((mention.title ?? 0..<0).map(titleKey)),
       headWord: stemKey(mention.head),
       isFeminine: mention.features.contains(.feminine)
         || text.tokens[mention.head].spelling.contains(.taMarbuta)
@@ -45,6 +45,13 @@ extension Analysis {
 
   /// The same as a key.
   private func stemKey(_ index: Int) -> WordKey { WordKey(stem(index)) }
+
+  /// A title's word without its feminine ending: «النائبة» is who was «نائب».
+  private func titleKey(_ index: Int) -> WordKey {
+    let stem = stem(index)
+    return WordKey(
+      text.tokens[index].spelling.contains(.taMarbuta) && stem.count > 3 ? stem.dropLast() : stem)
+  }
 
   private func stem(_ index: Int) -> ArraySlice<UInt8> {
     var letters = text.letters(index)

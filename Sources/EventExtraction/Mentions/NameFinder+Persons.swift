@@ -144,6 +144,7 @@ extension NameFinder {
     {
       return .ordinal
     }
+    if last == .given, isTitleInside(at) { return .unknown }
     return last == .given && isBearersNoun(at) ? .article : nil
   }
 
@@ -154,13 +155,23 @@ extension NameFinder {
         .title, .personNoun, .organizationNoun, .placeNoun, .nationality, .time, .titleStart,
         .verb, .event, .function,
       ]),
-      facts(at - 1).contains(.given), facts(at - 1).isDisjoint(with: TokenFacts.otherSense),
+      facts(at - 1).contains(.given),
+      facts(at - 1).isDisjoint(with: TokenFacts.otherSense)
+        || word(at).clitics.contains(.pronounOfSpeech),
       covering(at - 1) == nil
     else { return false }
     let spelling = analysis.text.tokens[at].spelling
-    if !spelling.isDisjoint(with: [.tanwin, .taMarbuta]) || endsInTanwin(at) { return false }
+    if spelling.contains(.tanwin) || endsInTanwin(at) { return false }
     return at + 1 >= end || !isWord(at + 1) || !startsWithArticle(at + 1) || isUnknown(at + 1)
       || facts(at + 1).contains(.given)
+  }
+
+  /// «حافظ قائد السبسي», «عادل إمام»: a title's word within a name governs nothing.
+  private func isTitleInside(_ at: Int) -> Bool {
+    guard facts(at).contains(.title), word(at).tag == .noun, isBare(at) else { return false }
+    guard at + 1 < end, isWord(at + 1) else { return true }
+    if startsWithArticle(at + 1) { return facts(at + 1).contains(.given) }
+    return word(at + 1).tag == .verb || word(at + 1).tag == .function
   }
 
   /// «علي» with its own ya, before or behind a name.

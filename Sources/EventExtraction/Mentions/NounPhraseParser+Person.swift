@@ -143,7 +143,8 @@ extension NounPhraseParser {
       return inner ?? (hasArticle(at) ? common(at: at, depth + 2) : nil)
     }
     if let function = analysis.chosenFunction(at),
-      function.preposition == .fi || function.preposition == .lada,
+      function.preposition == .fi || function.preposition == .lada
+        || function.preposition == .an,
       word(at).clitics.isEmpty, at + 1 < end
     {
       return (organization(at: at + 1, depth + 1) ?? plainNamed(at + 1)).map { spanning(at, $0) }

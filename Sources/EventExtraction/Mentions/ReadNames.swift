@@ -61,6 +61,12 @@ extension Analysis {
   private func joinAppositions(_ found: [Mention]) -> [Mention] {
     var joined: [Mention] = []
     for mention in found {
+      if let last = joined.last, last.tokens.upperBound == mention.tokens.lowerBound,
+        mention.clitics.isEmpty, let whole = rankedBearer(last, mention)
+      {
+        joined[joined.count - 1] = whole
+        continue
+      }
       guard let last = joined.last, last.tokens.upperBound + 1 == mention.tokens.lowerBound,
         text.tokens[last.tokens.upperBound].isMark("،")
           || text.tokens[last.tokens.upperBound].isMark(","),
@@ -73,6 +79,19 @@ extension Analysis {
       joined[joined.count - 1] = whole
     }
     return joined
+  }
+
+  /// «المتحدث الرسمي الرائد نايف الشريف»: an office and behind it its bearer with a rank.
+  private func rankedBearer(_ office: Mention, _ bearer: Mention) -> Mention? {
+    guard office.kind == .person, office.name == nil, office.isDefinite, bearer.kind == .person,
+      bearer.name != nil, let title = office.title
+    else { return nil }
+    var whole = office
+    whole.name = bearer.name
+    whole.title = title.lowerBound..<(bearer.title?.upperBound ?? title.upperBound)
+    whole.tokens = office.tokens.lowerBound..<bearer.tokens.upperBound
+    whole.country = whole.country ?? bearer.country
+    return whole
   }
 
   private func apposition(_ first: Mention, _ second: Mention) -> Mention? {
