@@ -33,7 +33,12 @@ extension NameFinder {
       at < end && hasArticle(at) && !isJoined(at)
       && (word(at).tag == .nationality || kind == "team" && isUnknown(at))
     if hasNationality { at += 1 }
-    guard kind == "team" && hasNationality || head.count > 1 && kind == "court" else { return nil }
+    if kind == "body" || kind == "company" || kind == "court" {
+      at = complementEnd(head.upperBound, isDefinite: true)
+      guard at > head.upperBound + (hasNationality ? 1 : 0) else { return nil }
+      return FoundName(tokens: head.lowerBound..<at, kind: .organization, clitics: clitics)
+    }
+    guard kind == "team" && hasNationality else { return nil }
     return FoundName(tokens: head.lowerBound..<at, kind: .organization, clitics: clitics)
   }
 
@@ -86,9 +91,9 @@ extension NameFinder {
   }
 
   /// The end of the genitives and adjectives that make up a body's name.
-  private func complementEnd(_ start: Int) -> Int {
+  private func complementEnd(_ start: Int, isDefinite: Bool = false) -> Int {
     var at = start
-    var isDefinite = false
+    var isDefinite = isDefinite
     while at < end, at - start < 7 {
       guard isWord(at), facts(at).isDisjoint(with: .time) else { break }
       let clitics = word(at).clitics

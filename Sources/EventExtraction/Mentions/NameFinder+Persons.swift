@@ -162,6 +162,11 @@ extension NameFinder {
     else { return false }
     let spelling = analysis.text.tokens[at].spelling
     if spelling.contains(.tanwin) || endsInTanwin(at) { return false }
+    if spelling.contains(.taMarbuta), at + 1 < end, isWord(at + 1), word(at + 1).tag != .verb,
+      word(at + 1).tag != .function
+    {
+      return false
+    }
     return at + 1 >= end || !isWord(at + 1) || !startsWithArticle(at + 1) || isUnknown(at + 1)
       || facts(at + 1).contains(.given)
   }
