@@ -22,12 +22,12 @@ extension SentenceReader {
   /// «وسط مدينة ملبورن» needs no preposition.
   private func opensWithDirection(_ mention: Int) -> Bool {
     let first = analysis.mentions[mention].tokens.lowerBound
-    return NounPhraseParser.directions.contains(Array(analysis.text.letters(first)))
+    return analysis.facts[first].contains(.direction)
   }
 
   private func isPlace(_ mention: Mention) -> Bool {
     mention.kind == .place || mention.kind == .country
-      || NounPhraseParser.directions.contains(Array(analysis.text.letters(mention.head)))
+      || analysis.facts[mention.head].contains(.direction)
         && mention.country != nil
   }
 
