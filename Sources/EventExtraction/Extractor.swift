@@ -32,6 +32,7 @@ public struct Extractor: Sendable {
     var analysis = analyze(
       whole, published: article.publishedAt.flatMap { Day(iso: $0) }, hasTitle: title != nil)
     analysis.resolveCoreference()
+    analysis.resolveCountedGroups()
     analysis.readEvents()
     return analysis.assemble(article, id: id, fullText: whole, extractor: identifier)
   }

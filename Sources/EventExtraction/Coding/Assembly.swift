@@ -66,7 +66,7 @@ extension Analysis {
     let best = draft.best >= 0 ? mentions[draft.best] : nil
     return Entity(
       id: ids[index] ?? "", kind: draft.kind, name: entityName(draft),
-      title: best.flatMap(\.title).map { clean(text.text($0)) },
+      title: best.flatMap(\.title).map { nameText($0, best?.clitics) },
       country: draft.country ?? name?.country,
       sector: draft.sector ?? name?.sector, geonames: name?.geonames, latitude: name?.latitude,
       longitude: name?.longitude, members: draft.members.compactMap { ids[$0] },
@@ -82,18 +82,19 @@ extension Analysis {
   func entityName(_ draft: EntityDraft) -> String {
     guard draft.best >= 0 else { return draft.lexiconName.map { lexicon.names[$0].text } ?? "" }
     let best = mentions[draft.best]
-    if draft.kind == .person, let name = best.name { return nameText(name) }
-    return nameText(best.tokens)
+    if draft.kind == .person, let name = best.name { return nameText(name, nil) }
+    return nameText(best.tokens, best.clitics)
   }
 
   /// The source's letters without the clitics before the first word.
-  private func nameText(_ tokens: Range<Int>) -> String {
-    let start = scalarOffsetBehindClitics(tokens.lowerBound)
+  private func nameText(_ tokens: Range<Int>, _ clitics: Clitics?) -> String {
+    let clitics = clitics ?? words[tokens.lowerBound].clitics
+    let start = scalarOffsetBehindClitics(tokens.lowerBound, clitics)
     var view = String.UnicodeScalarView()
     let scalars = text.text(tokens).unicodeScalars
     view.append(contentsOf: scalars.dropFirst(start))
     let name = String(view)
-    return words[tokens.lowerBound].clitics.isSuperset(of: [.li, .article]) && start > 0
+    return clitics.isSuperset(of: [.li, .article]) && start > 0
       ? "ال" + clean(name) : clean(name)
   }
 

@@ -151,9 +151,11 @@ extension LexiconBuilder {
         NounInflection.inflect(singular: singular, plurals: plurals, into: &$0)
       }
     }
-    for phrase in [singular] + plurals {
+    for (index, phrase) in ([singular] + plurals).enumerated() {
       let words = phrase.words
-      addPhrase(String(words[0]), Array(words.dropFirst()), category, entry)
+      addPhrase(
+        String(words[0]), Array(words.dropFirst()), category, entry,
+        number: index == 0 ? [] : .plural)
       addDefinitePhrase(words, category, entry)
     }
   }

@@ -74,7 +74,8 @@ struct LexiconBuilder {
 
   /// Adds a phrase whose first word is given in all its forms.
   mutating func addPhrase(
-    _ first: String, _ rest: [Substring], _ category: Category, _ entry: Int
+    _ first: String, _ rest: [Substring], _ category: Category, _ entry: Int,
+    number: Features = []
   ) {
     let rest = rest.map { phrases.word($0) }
     var inflected = takeInflected()
@@ -83,7 +84,8 @@ struct LexiconBuilder {
       phrases.add(
         phrases.word(letters), rest,
         .init(
-          category: category, entry: Int32(entry), features: features, spelling: spelling))
+          category: category, entry: Int32(entry), features: features.union(number),
+          spelling: spelling))
     }
     self.inflected = inflected
   }

@@ -78,6 +78,7 @@ extension Analysis {
     {
       let (a, b) = (lexicon.names[name], lexicon.names[other])
       return name == other || a.kind == .country && a.country == b.country
+        || a.nameClass == .group && a.members == b.members
         || a.geonames != nil && a.geonames == b.geonames
     }
     switch (draft.kind, entity.kind) {

@@ -108,7 +108,9 @@ extension NounPhraseParser {
   /// Whether a token begins a phrase of its own because the word before names an event and this one
   /// who takes part in it: «مقتل | 3 أشخاص», «اعتقال | قائد الجيش».
   private func isParticipant(_ at: Int, of event: Int) -> Bool {
-    guard analysis.isEventNoun(event), !hasArticle(event) else { return false }
+    guard analysis.isEventNoun(event), !hasArticle(event),
+      analysis.reading(event, .placeNoun) == nil
+    else { return false }
     return isHumanNoun(at) || bestName(at: at) != nil || isCount(at)
       || analysis.reading(at, .organizationNoun) != nil || nameEnd(at) > at
   }
@@ -135,7 +137,7 @@ extension NounPhraseParser {
     }
     if lastIsDefinite {
       // Behind a definite word only adjectives with the article belong to the phrase.
-      return hasArticle(at) && !isHumanNoun(at) ? at + 1 : nil
+      return hasArticle(at) && !isHumanNoun(at) && describes(at, mention) ? at + 1 : nil
     }
     if !lastIsDefinite, isHumanNoun(at), depth < 4, let inner = person(at: at, depth + 1) {
       mention.isDefinite = inner.isDefinite
@@ -151,6 +153,19 @@ extension NounPhraseParser {
     }
     // Two more indefinite words at most: «شهودا عيانا», «طوقا أمنيا مشددا».
     return at - mention.tokens.lowerBound < 3 ? at + 1 : nil
+  }
+
+  /// Whether a word with the article agrees with the head as an adjective does: feminine beside a
+  /// feminine and beside things in the plural.
+  private func describes(_ at: Int, _ mention: Mention) -> Bool {
+    guard mention.kind != .organization, at == mention.head + 1 else { return true }
+    let head = analysis.text.tokens[mention.head]
+    let isFeminine = analysis.text.tokens[at].spelling.contains(.taMarbuta)
+    let isPlural = mention.features.contains(.plural)
+    if isPlural { return mention.isHuman || isFeminine || analysis.isPlural(at) }
+    if head.spelling.contains(.taMarbuta) { return isFeminine }
+    return word(mention.head).readings.isEmpty || !isFeminine
+      || mention.features.contains(.feminine)
   }
 
   private func isJoined(_ at: Int) -> Bool {

@@ -49,7 +49,9 @@ struct NounPhraseParser {
   }
 
   func isCount(_ index: Int) -> Bool {
-    index < end && !isTime(index)
+    // «وأثنى» is not "and two".
+    guard index < end, word(index).tag != .verb else { return false }
+    return !isTime(index)
       && (word(index).tag == .number || analysis.number(at: index) != nil)
   }
 

@@ -117,6 +117,11 @@ extension Analysis {
     return numbers[Int(numberAt[index])]
   }
 
+  /// Whether some reading of a word is a plural.
+  func isPlural(_ index: Int) -> Bool {
+    words[index].readings.contains { readings[$0].features.contains(.plural) }
+  }
+
   /// Whether a word names an event of some type.
   func isEventNoun(_ index: Int) -> Bool {
     words.indices.contains(index) && words[index].tag == .noun && facts[index].contains(.event)
