@@ -83,10 +83,11 @@ extension SentenceReader {
     guard predicate.type != nil else { return 2 }
     if predicate.content != nil, clause.complement != nil { return 4 }
     let governed = clause.arguments.contains { argument in
-      argument.preposition.map { predicate.recipients.contains($0) }
-        ?? (predicate.recipients.contains(.object) && clause.bare.count > 0)
+      argument.preposition.map { predicate.recipients.contains($0) } ?? false
     }
     if governed { return 3 }
+    // An object alone does not tell «يعد» "promises" from «يعد» "counts as".
+    if predicate.recipients.contains(.object) { return 1 }
     return predicate.recipients.isEmpty && predicate.content == nil ? 3 : 1
   }
 

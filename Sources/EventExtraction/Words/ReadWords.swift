@@ -74,6 +74,14 @@ extension Analysis {
     switch reading.category {
     case .verb:
       if clitics.contains(.sa) && !reading.features.contains(.imperfect) { return false }
+      // News hardly tells of women with a verb in the feminine plural; «اثنين», «لمن» are not that.
+      if reading.features.isSuperset(of: [.feminine, .plural]) { return false }
+      // «الأم» is no form of لام: "I" is written with its hamza.
+      if reading.features.isSuperset(of: [.firstPerson, .imperfect]),
+        !reading.features.contains(.plural), !spelling.contains(.hamzaAbove)
+      {
+        return false
+      }
       return !isPrefixed
         || clitics.contains(.li) && !clitics.contains(.article)
           && reading.features.contains(.imperfect)
@@ -97,13 +105,16 @@ extension Analysis {
   /// lexicon whole is rarely a shorter one with a clitic.
   private mutating func keepPlausible(from start: Int, _ spelling: Spelling) {
     guard readings.count - start > 1 else { return }
-    func cuts(_ clitics: Clitics) -> Int {
-      clitics.subtracting([.pronounFeminine, .pronounPlural]).rawValue.nonzeroBitCount
-        - (clitics.contains(.article) ? 1 : 0)
+    func cuts(_ reading: CutReading) -> Int {
+      let clitics = reading.clitics.subtracting([.pronounFeminine, .pronounPlural])
+      // «ودعا» is و + دعا rather than the rare dual of ودع.
+      let isRare = reading.category == .verb && reading.features.contains(.dual)
+      return clitics.rawValue.nonzeroBitCount - (clitics.contains(.article) ? 1 : 0)
+        + (isRare ? 2 : 0)
     }
-    let least = readings[start...].map { cuts($0.clitics) }.min() ?? 0
+    let least = readings[start...].map(cuts).min() ?? 0
     var kept = readings[start...].filter {
-      cuts($0.clitics) == least || $0.category == .function && cuts($0.clitics) <= least + 1
+      cuts($0) == least || $0.category == .function && cuts($0) <= least + 1
     }
     if spelling.contains(.taMarbuta)
       || kept.contains(where: { spelling.equals($0.reading.spelling) })
