@@ -3,7 +3,8 @@ extension TokenizedText {
   ///
   /// A sentence ends at a line break, and behind `.`, `!`, `?`, `؟` or `…` with the quotation marks
   /// and brackets that close there. A dot does not end one behind a single letter (an initial, an
-  /// abbreviation such as «د.») nor between two foreign words (a web address).
+  /// abbreviation such as «د.»), nor between two foreign words (a web address) or two short words
+  /// written together («سي.إن.إن»).
   public func sentences() -> [Range<Int>] {
     var sentences: [Range<Int>] = []
     var start = 0
@@ -44,6 +45,13 @@ extension TokenizedText {
     let before = tokens[dot - 1]
     if before.kind == .word && before.lettersEnd - before.lettersStart <= 1 { return true }
     guard dot + 1 < tokens.count, !tokens[dot + 1].spaceBefore else { return false }
+    // «سي.إن.إن»: spelled letters of a foreign name.
+    if before.kind == .word && before.lettersEnd - before.lettersStart <= 3
+      && tokens[dot + 1].kind == .word
+      && tokens[dot + 1].lettersEnd - tokens[dot + 1].lettersStart <= 3
+    {
+      return true
+    }
     return before.kind == .foreign && tokens[dot + 1].kind == .foreign
       || before.kind == .foreign && before.end - before.start == 1
   }

@@ -33,6 +33,7 @@ struct SentenceReader {
       }
     }
     events.sort { $0.trigger < $1.trigger }
+    shareAsides()
   }
 
   func participants(_ mentions: [Int]) -> [EventDraft.Participant] {

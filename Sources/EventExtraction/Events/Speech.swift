@@ -14,6 +14,12 @@ extension SentenceReader {
     for index in events.indices { attribute(index) }
     attributeHeadline()
     attributeSources()
+    for index in events.indices where events[index].speaker == events[index].actors.first?.entity {
+      // «مؤكدا أن» goes on with what its own subject says.
+      if events[index].type == .state || events[index].form == .participle {
+        events[index].speaker = nil
+      }
+    }
     carryOver()
   }
 
@@ -69,7 +75,7 @@ extension SentenceReader {
       let before = event.unit > 0 ? units[event.unit - 1] : unit
       let isJoined =
         unit.clitics.contains(.wa) && !unit.clitics.contains(.sa)
-        || before.function == .conjunction || before.function == .coordination
+        || [.conjunction, .coordination, .timeConjunction, .contrast].contains(before.function)
       let isPast =
         analysis.chosen(event.trigger)?.features.contains(.past) ?? (event.form == .participle)
       if isPast, isJoined || event.form == .participle { return event.unit }

@@ -42,14 +42,36 @@ extension SentenceReader {
   /// A time between commas further on, before what the verb reports: «وتحدثت الوزيرة، في تصريح
   /// …، اليوم الأربعاء، عن …».
   private func timeAside(_ unit: Int) -> Int? {
-    guard units[unit].isVerb, !units[..<unit].contains(where: { $0.isVerb }) else { return nil }
+    guard units[unit].isVerb else { return nil }
+    let isFirst = !units[..<unit].contains(where: { $0.isVerb })
     for at in unit + 1..<units.count {
       if units[at].function == .complement || units[at].isMark(":.؛") { return nil }
+      if units[at].isVerb, !isFirst { return nil }
       if case .time(let time) = units[at].kind, units[at - 1].isMark("،,"), datesEvents(time) {
         return time
       }
     }
     return nil
+  }
+
+  /// What stands aside at a sentence's end dates and places all that it told before: «قتل 3 أشخاص
+  /// بينما أصيب 20، بعد عملية دهس …، الجمعة، وسط مدينة ملبورن».
+  mutating func shareAsides() {
+    for at in units.indices where at > 0 && units[at - 1].isMark("،,") {
+      let isTime = if case .time(let time) = units[at].kind { datesEvents(time) } else { false }
+      let place = units[at].mention.flatMap { mention in
+        isPlace(analysis.mentions[mention]) && opensWithDirection(mention) ? mention : nil
+      }
+      guard isTime || place != nil else { continue }
+      for index in events.indices.reversed() where events[index].unit < at {
+        if units[events[index].unit..<at].contains(where: { $0.function == .complement }) { break }
+        guard events[index].type != .state else { continue }
+        if case .time(let time) = units[at].kind, events[index].time == nil {
+          events[index].time = time
+        }
+        if let place, events[index].place == nil { events[index].place = place }
+      }
+    }
   }
 
   /// «الجزائر : إيقاف 3 أشخاص»: a headline that opens with its place.
@@ -65,7 +87,9 @@ extension SentenceReader {
     var at = unit - 1
     while at >= 0 {
       if case .time(let time) = units[at].kind { return datesEvents(time) ? time : nil }
-      if units[at].isVerb || units[at].function == .complement || units[at].isMark(".؛:\"«“") {
+      if units[at].isVerb || units[at].function == .complement || units[at].isMark(".؛:\"«“")
+        || units[at].function?.opensClause == true || units[at].function == .relative
+      {
         return nil
       }
       at -= 1
