@@ -39,7 +39,7 @@ import Testing
     ("places.tsv", "-|6|SYR|33|36|10|city", "begins with no word"),
     ("places.tsv", "ًـ|6|SYR|33|36|10|city", "begins with no word"),
     ("groups.tsv", "الدولتان|SYR,XXX|pair", "`SYR` is no country's code"),
-    ("organizations.tsv", "نادي|-|club|-|-", "`club` is none of body, company"),
+    ("organizations.tsv", "نادي|-|club|-|-", "`club` is none of body, office, company"),
     ("titles.tsv", "عميد|-|-|mil|rank", "`mil` is no sector"),
     ("given-names.tsv", "سعاد|w", "`w` is none of m, f, u"),
     ("function-words.tsv", "هنا|place", "has 2 fields; a line of function-words has 3"),

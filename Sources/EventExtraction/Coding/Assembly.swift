@@ -41,6 +41,11 @@ extension Analysis {
       used.formUnion((event.actors + event.recipients + event.others).map(\.entity))
       if let speaker = event.speaker { used.insert(speaker) }
       if let place = event.place.flatMap({ mentions[$0].entity }) { used.insert(place) }
+      if let object = event.object {
+        used.formUnion(
+          mentions.filter { $0.kind == .document && object.contains($0.tokens.lowerBound) }
+            .compactMap(\.entity))
+      }
     }
     for index in entities.indices {
       let draft = entities[index]

@@ -195,11 +195,25 @@ extension SentenceReader {
     }
     joinParticipants(&event, clause)
     if let object = bare.first, event.object == nil {
-      let last = object.mentions.last.map { analysis.mentions[$0].tokens.upperBound }
+      let last =
+        listEnd(behind: object)
+        ?? object.mentions.last.map { analysis.mentions[$0].tokens.upperBound }
       event.object =
         units[object.unit].tokens.lowerBound..<(last ?? units[object.unit].tokens.upperBound)
     }
     setTimeAndPlace(&event, clause)
+  }
+
+  /// The end of the list that an object announces: «أربع وثائق ختامية، هي إعلان …، وخارطة …».
+  private func listEnd(behind object: Clause.Argument) -> Int? {
+    var at = object.unit + 1
+    guard at + 1 < units.count, units[at].isMark("،,:"), units[at + 1].function == .pronoun else {
+      return nil
+    }
+    at += 2
+    while at < units.count, !units[at].isMark(".؛"), units[at].function != .according { at += 1 }
+    while at > object.unit, units[at - 1].isMark("،,") { at -= 1 }
+    return units[at - 1].tokens.upperBound
   }
 
   /// All who meet, agree or work together are actors.

@@ -55,7 +55,9 @@ struct NameFinder {
     if person.tokens.count == 1 {
       return listed.tokens.count == 1 && isTitled(person.tokens.lowerBound)
     }
-    return person.tokens.count >= listed.tokens.count
+    // «آسيا الوسطى» is listed whole.
+    return listed.tokens.count > 1
+      ? person.tokens.count > listed.tokens.count : true
   }
 
   // MARK: What a token is

@@ -81,6 +81,15 @@ extension NounPhraseParser {
     return title
   }
 
+  /// «ممثلو الصين ودول آسيا الوسطى»: those of the one and of the other.
+  private func joinedName(_ at: Int) -> Int? {
+    guard let match = bestName(at: at), match.clitics == .wa
+    else { return nil }
+    let name = analysis.lexicon.names[Int(match.value.entry)]
+    guard name.kind == .country || name.kind == .group else { return nil }
+    return adjectivesEnd(match.tokens.upperBound)
+  }
+
   private func extend(_ title: inout Title, _ depth: Int) {
     var at = title.end
     while at < end {
@@ -94,6 +103,8 @@ extension NounPhraseParser {
         at = inner.tokens.upperBound
       } else if isCoordinatedComplement(at) {
         at = adjectivesEnd(at + 1)
+      } else if title.isPlural, let end = joinedName(at) {
+        at = end
       } else {
         break
       }
