@@ -53,7 +53,7 @@ class ClientContext: @unchecked Sendable {
       : KafkaError(KafkaError.Code(rawValue: code), reason)
     // Most of these are logged by librdkafka as well; this one is not, and it is the one that people look for.
     if error.code == .allBrokersDown {
-      logger.warning("\(reason)")
+      logger.warning("\(reason)", metadata: ["kafka.error": "\(error.name)"])
     }
     report(.error(error))
   }

@@ -57,16 +57,11 @@ public final class EmbeddedCluster: Sendable {
     }
   }
 
-  /// Cuts a broker's connections and lets nobody in; nil for all brokers.
-  public func takeDown(broker: Int32? = nil) throws(KafkaError) {
-    try with { cluster in rd_kafka_mock_broker_set_down(cluster, broker ?? -1) }
-  }
-
-  public func bringUp(broker: Int32? = nil) throws(KafkaError) {
-    try with { cluster in rd_kafka_mock_broker_set_up(cluster, broker ?? -1) }
-  }
-
-  /// Lets every answer take this much longer.
+  /// Lets every answer take this much longer, also those that are under way; nil for all brokers.
+  ///
+  /// An hour is a broker that hangs, and none at all afterwards one that is back: what it held up it answers at once. Together with
+  /// ``failRequests(_:with:)`` that is an outage. (librdkafka can also take a broker's listener down. It ends this process where that
+  /// happens while another thread starts a program, whose copy of the socket holds the port for a moment: hence not here.)
   public func setRoundTrip(_ time: Duration, broker: Int32? = nil) throws(KafkaError) {
     try with { cluster in rd_kafka_mock_broker_set_rtt(cluster, broker ?? -1, time.milliseconds) }
   }

@@ -110,22 +110,27 @@ extension LocalBroker {
     return log
   }
 
-  /// A port that nobody listened on a moment ago.
+  /// A port that nobody held a moment ago, below those that Linux gives to outgoing connections: no client's connection takes
+  /// it before the broker does, and no client that is too early is connected to itself.
   private static func freePort() throws(LocalBrokerError) -> Int {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    for port in (20_000..<32_768).shuffled() where isFree(port) {
+      return port
+    }
+    throw LocalBrokerError.cannotStart("noida-db", "no free port on 127.0.0.1")
+  }
+
+  private static func isFree(_ port: Int) -> Bool {
+    // Not to be inherited: in a child it would hold the port on.
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     defer { close(listener) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafeMutablePointer(to: &address) { pointer in
+    return withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, length) == 0 && getsockname(listener, $0, &length) == 0
+        bind(listener, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
-    guard bound else {
-      throw LocalBrokerError.cannotStart("noida-db", "no free port on 127.0.0.1")
-    }
-    return Int(UInt16(bigEndian: address.sin_port))
   }
 }
