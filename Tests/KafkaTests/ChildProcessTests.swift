@@ -4,7 +4,7 @@ import Testing
 
 @testable import Kafka
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ChildProcessTests {
   /// What a shell script says when it is started from one of Swift's threads.
   private func output(of script: String) async throws -> (text: String, code: Int32) {

@@ -2,7 +2,7 @@ import Kafka
 import Testing
 
 /// Clients may end in any order, twice, or without a word.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ClosingTests {
   private func makeCluster() throws -> (EmbeddedCluster, KafkaConfiguration) {
     let cluster = try EmbeddedCluster()

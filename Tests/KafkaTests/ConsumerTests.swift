@@ -1,7 +1,7 @@
 import Kafka
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ConsumerTests {
   private func makeCluster(_ count: Int) async throws -> (EmbeddedCluster, KafkaConfiguration) {
     let cluster = try EmbeddedCluster()

@@ -3,7 +3,7 @@ import Logging
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct EventTests {
   @Test func statisticsComeAsValues() async throws {
     let cluster = try EmbeddedCluster()

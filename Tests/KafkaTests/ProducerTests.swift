@@ -2,7 +2,7 @@ import Kafka
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ProducerTests {
   private func record(_ value: String, topic: String = "test") -> ProducerRecord {
     ProducerRecord(topic: topic, key: nil, value: value)

@@ -1,7 +1,7 @@
 import Kafka
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TransactionErrorTests {
   private func makeProducer(
     _ cluster: EmbeddedCluster, _ change: (inout KafkaConfiguration) -> Void = { _ in }

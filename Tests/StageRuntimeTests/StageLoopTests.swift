@@ -7,7 +7,7 @@ import Testing
 @testable import StageRuntime
 
 /// The whole loop over librdkafka's mock cluster, which has no transactions.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct StageLoopTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct StageLoopTests {
   private struct Refused: Error {}
 
   /// More than the workers of these tests may send.

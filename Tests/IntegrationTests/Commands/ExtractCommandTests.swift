@@ -2,7 +2,7 @@ import Contracts
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ExtractCommandTests {
   private func decoded(_ line: Substring) throws -> ParsedArticle {
     try JSONDecoder().decode(ParsedArticle.self, from: Data(line.utf8))

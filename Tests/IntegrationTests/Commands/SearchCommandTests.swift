@@ -2,7 +2,7 @@ import Contracts
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct SearchCommandTests {
   let scratch: Scratch
 

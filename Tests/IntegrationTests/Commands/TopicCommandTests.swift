@@ -3,7 +3,7 @@ import Foundation
 import Kafka
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct TopicCommandTests {
   /// A deployment of its own on the shared broker.
   let prefix = TestBroker.uniqueName("commands") + "."

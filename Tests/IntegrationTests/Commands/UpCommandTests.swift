@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// One after the other: each starts three workers.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct UpCommandTests {
   let scratch: Scratch
   /// A deployment of its own on the shared broker.

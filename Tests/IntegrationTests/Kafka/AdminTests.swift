@@ -1,7 +1,7 @@
 import Kafka
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct AdminTests {
   @Test func aTopicIsMadeDescribedGrownAndDeleted() async throws {
     let admin = try Admin(try await TestBroker.configuration)

@@ -2,7 +2,7 @@ import Kafka
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct GroupTests {
   /// What a handler was told, to be asked for later.
   private final class Changes: Sendable {

@@ -3,7 +3,7 @@ import Kafka
 import Testing
 
 @Suite(
-  .timeLimit(.minutes(2)),
+  .timeLimit(.minutes(5)),
   .disabled(if: TestBroker.isRealKafka, "a broker of the caller's is tested, not the local one"))
 struct LocalBrokerTests {
   private func withDirectory(_ body: (String) async throws -> Void) async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Kafka
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct PositionTests {
   /// A topic of one partition with the numbers from 0 as its records, stamped a second apart.
   private func numbers(

@@ -2,7 +2,7 @@ import Foundation
 import Kafka
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct RoundTripTests {
   @Test func aRecordComesBackAsItWasWritten() async throws {
     let topic = try await TestBroker.makeTopic("round-trip")

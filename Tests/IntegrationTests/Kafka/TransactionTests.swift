@@ -1,7 +1,7 @@
 import Kafka
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct TransactionTests {
   private func makeProducer(_ id: String) async throws -> TransactionalProducer {
     var configuration = try await TestBroker.configuration
