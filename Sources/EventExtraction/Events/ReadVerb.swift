@@ -194,14 +194,35 @@ extension SentenceReader {
       event.recipients = participants(argument.mentions)
     }
     joinParticipants(&event, clause)
-    if let object = bare.first, event.object == nil {
-      let last =
-        listEnd(behind: object)
-        ?? object.mentions.last.map { analysis.mentions[$0].tokens.upperBound }
-      event.object =
-        units[object.unit].tokens.lowerBound..<(last ?? units[object.unit].tokens.upperBound)
-    }
+    event.object = object(of: event, slots, clause, found)
     setTimeAndPlace(&event, clause)
+  }
+
+  /// What is done, asked or promised: the first noun phrase that is neither the subject nor a
+  /// recipient and stands bare or behind a preposition that the verb governs. A promise tells all
+  /// that its clause goes on to list.
+  private func object(
+    of event: EventDraft, _ slots: Slots, _ clause: Clause, _ found: Subject
+  ) -> Range<Int>? {
+    let recipients = Set(event.recipients.compactMap(\.tokens?.lowerBound))
+    let argument = clause.arguments.first { argument in
+      guard argument.unit != found.argument, let first = argument.mentions.first,
+        !recipients.contains(analysis.mentions[first].tokens.lowerBound)
+      else { return false }
+      guard let preposition = argument.preposition else { return true }
+      return slots.contains(preposition)
+        || event.type == .agree && [.ala, .bi].contains(preposition)
+    }
+    guard let argument else { return nil }
+    let start = units[argument.unit].tokens.lowerBound
+    var last = event.type == .agree ? clause.end : argument.unit
+    while last > argument.unit + 1, case .mark = units[last - 1].kind { last -= 1 }
+    let end =
+      event.type == .agree
+      ? units[last - 1].tokens.upperBound
+      : listEnd(behind: argument)
+        ?? argument.mentions.last.map { analysis.mentions[$0].tokens.upperBound }
+    return end.map { start..<max($0, start + 1) }
   }
 
   /// The end of the list that an object announces: «أربع وثائق ختامية، هي إعلان …، وخارطة …».

@@ -68,6 +68,10 @@ extension NounPhraseParser {
       mention.isHuman = true
       mention.kind = .group
       mention.features = person.features
+    } else if let match = analysis.phrase(at: start, .documentNoun), match.tokens.upperBound <= end
+    {
+      mention.kind = .document
+      mention.tokens = match.tokens
     } else if analysis.reading(start, .documentNoun) != nil {
       mention.kind = .document
     } else if let nationality = analysis.reading(start, .nationality),
@@ -109,7 +113,7 @@ extension NounPhraseParser {
   /// who takes part in it: «مقتل | 3 أشخاص», «اعتقال | قائد الجيش».
   private func isParticipant(_ at: Int, of event: Int) -> Bool {
     guard analysis.isEventNoun(event), !hasArticle(event),
-      analysis.reading(event, .placeNoun) == nil
+      analysis.reading(event, .placeNoun) == nil, analysis.reading(event, .documentNoun) == nil
     else { return false }
     return isHumanNoun(at) || bestName(at: at) != nil || isCount(at)
       || analysis.reading(at, .organizationNoun) != nil || nameEnd(at) > at
@@ -162,10 +166,17 @@ extension NounPhraseParser {
     let head = analysis.text.tokens[mention.head]
     let isFeminine = analysis.text.tokens[at].spelling.contains(.taMarbuta)
     let isPlural = mention.features.contains(.plural)
-    if isPlural { return mention.isHuman || isFeminine || analysis.isPlural(at) }
+    if isPlural { return isFeminine || analysis.isPlural(at) || endsAsPlural(at) }
     if head.spelling.contains(.taMarbuta) { return isFeminine }
     return word(mention.head).readings.isEmpty || !isFeminine
       || mention.features.contains(.feminine)
+  }
+
+  private func endsAsPlural(_ at: Int) -> Bool {
+    let ending = analysis.text.letters(at).suffix(2)
+    return ending.elementsEqual([Letter.waw, Letter.nun])
+      || ending.elementsEqual([Letter.ya, Letter.nun])
+      || analysis.text.tokens[at].spelling.contains(.alefMaqsura)
   }
 
   private func isJoined(_ at: Int) -> Bool {
