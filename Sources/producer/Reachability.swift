@@ -10,7 +10,7 @@ enum Reachability {
   ) async throws {
     let logger = log.logger("producer")
     do throws(KafkaError) {
-      let admin = try Admin(configuration, timeout: .seconds(15), logger: logger)
+      let admin = try Admin(configuration, timeout: patience(configuration), logger: logger)
       let isThere = try await admin.describe(topic: topic) != nil
       await admin.close()
       if !isThere {
@@ -25,5 +25,10 @@ enum Reachability {
         "no broker answers at \(configuration.bootstrapServers): \(error); start Kafka, or name "
           + "its address with --bootstrap-servers", exitCode: 69)
     }
+  }
+
+  /// What the user says that a request may take, else less than librdkafka's minute.
+  private static func patience(_ configuration: KafkaConfiguration) -> Duration {
+    configuration["socket.timeout.ms"].flatMap { Int($0) }.map { .milliseconds($0) } ?? .seconds(15)
   }
 }
