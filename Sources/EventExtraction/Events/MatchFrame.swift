@@ -1,0 +1,57 @@
+internal import ArabicText
+internal import Contracts
+
+extension SentenceReader {
+  /// The first frame, of those with most conditions, that holds in the clause.
+  func frame(
+    of predicate: Predicate, _ clause: Clause, _ subject: Subject, _ form: VerbForm
+  ) -> Frame? {
+    predicate.frames.first { frame in
+      if frame.needsPassive && !form.contains(.passive) { return false }
+      if frame.needsFuture && !form.contains(.future) { return false }
+      if frame.needsComplement && clause.complement == nil { return false }
+      let prepositions = clause.arguments.compactMap(\.preposition)
+      for preposition in Preposition.allCases
+      where frame.prepositions.contains(preposition) && !prepositions.contains(preposition) {
+        return false
+      }
+      if !frame.objects.isEmpty,
+        !clause.bare.contains(where: { heads($0, frame.objects) })
+      {
+        return false
+      }
+      if !frame.subjects.isEmpty,
+        !subject.mentions.contains(where: { isNoun(analysis.mentions[$0], frame.subjects) })
+      {
+        return false
+      }
+      return frame.prepositionNouns.allSatisfy { condition in
+        clause.arguments.contains {
+          $0.preposition == condition.preposition
+            && (heads($0, condition.nouns)
+              || $0.mentions.isEmpty
+                && resumed(subject).contains { isNoun(analysis.mentions[$0], condition.nouns) })
+        }
+      }
+    }
+  }
+
+  /// What the pronoun of a relative clause resumes: its antecedent, and what that is joined to.
+  func resumed(_ subject: Subject) -> [Int] {
+    guard let antecedent = subject.antecedent else { return [] }
+    let isJoined = !analysis.mentions[antecedent].clitics.isDisjoint(with: .conjunction)
+    return isJoined && antecedent > 0 ? [antecedent, antecedent - 1] : [antecedent]
+  }
+
+  private func heads(_ argument: Clause.Argument, _ nouns: Set<Int32>) -> Bool {
+    argument.mentions.contains { isNoun(analysis.mentions[$0], nouns) }
+  }
+
+  /// Whether a noun phrase's head is one of the nouns that a frame names.
+  private func isNoun(_ mention: Mention, _ nouns: Set<Int32>) -> Bool {
+    analysis.words[mention.head].readings.contains {
+      analysis.readings[$0].category == .frameNoun
+        && nouns.contains(analysis.readings[$0].reading.entry)
+    }
+  }
+}

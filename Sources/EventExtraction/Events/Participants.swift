@@ -1,0 +1,83 @@
+internal import ArabicText
+internal import Contracts
+
+extension SentenceReader {
+  /// All who meet, agree or work together are actors.
+  func joinParticipants(_ event: inout EventDraft, _ clause: Clause) {
+    guard [.consult, .agree, .cooperate].contains(event.type) else { return }
+    for argument in clause.arguments
+    where argument.preposition == .maa || argument.preposition == .bayna {
+      let joined = participants(argument.mentions).filter { !event.actors.contains($0) }
+      event.actors += joined.filter { !event.recipients.contains($0) }
+    }
+    if event.mode == "visit" || event.type == .consult && predicateVisits(event) {
+      placeVisit(&event, clause)
+    }
+    if event.type == .consult, event.mode != "visit",
+      !lexicon.predicates[event.predicate].subjectIsHost
+    {
+      event.actors += event.recipients.filter { isHuman($0) && !event.actors.contains($0) }
+      event.recipients = []
+    }
+  }
+
+  private func predicateVisits(_ event: EventDraft) -> Bool {
+    lexicon.predicates[event.predicate].mode == "visit"
+  }
+
+  /// The country or place that is visited is where the visit happens.
+  private func placeVisit(_ event: inout EventDraft, _ clause: Clause) {
+    event.recipients.removeAll { recipient in
+      [.place, .country].contains(analysis.entities[recipient.entity].kind)
+    }
+    guard event.place == nil else { return }
+    event.place = clause.arguments.lazy
+      .filter { $0.preposition == nil || $0.preposition == .ila || $0.preposition == .fi }
+      .flatMap(\.mentions)
+      .first { mention in
+        [.place, .country].contains(analysis.mentions[mention].kind)
+          && !event.actors.contains { $0.tokens == analysis.mentions[mention].tokens }
+      }
+  }
+
+  /// «من قبل الشرطة», «على يد مسلحين», «من جانب روسيا».
+  func agents(_ clause: Clause) -> [EventDraft.Participant] {
+    for (index, unit) in units.enumerated() where unit.function == .agent && index < clause.end {
+      if let argument = clause.arguments.first(where: { $0.unit == index + 1 }) {
+        return participants(argument.mentions)
+      }
+    }
+    return []
+  }
+
+  func isHuman(_ mention: Mention) -> Bool {
+    mention.isHuman || [.person, .organization, .country, .group].contains(mention.kind)
+  }
+
+  func isHuman(_ participant: EventDraft.Participant) -> Bool {
+    let entity = analysis.entities[participant.entity]
+    return entity.best < 0 || isHuman(analysis.mentions[entity.best])
+  }
+
+  /// Whom an attached pronoun stands for: the last entity before it that it agrees with.
+  func pronounAntecedent(
+    _ token: Int, _ clitics: Clitics, besides actors: [EventDraft.Participant]
+  ) -> [EventDraft.Participant] {
+    guard clitics.contains(.pronoun) else { return [] }
+    let excluded = Set(actors.map(\.entity))
+    for mention in analysis.mentions.reversed() where mention.tokens.upperBound <= token {
+      guard token - mention.tokens.upperBound < 60, let entity = mention.entity,
+        !excluded.contains(entity), isHuman(mention)
+      else { continue }
+      let isPlural = !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
+      if clitics.contains(.pronounPlural) != isPlural { continue }
+      if !isPlural, let isFeminine = analysis.gender(mention),
+        isFeminine != clitics.contains(.pronounFeminine)
+      {
+        continue
+      }
+      return [.init(entity: entity, tokens: nil)]
+    }
+    return []
+  }
+}

@@ -1,0 +1,83 @@
+internal import ArabicText
+internal import Contracts
+
+extension SentenceReader {
+  /// Reads the nouns that a light verb carries; false where it carries none.
+  mutating func readLightVerb(
+    _ unit: Int, _ verb: CutReading, _ clause: Clause, _ found: Subject
+  ) -> Bool {
+    let verbType = lexicon.predicates[verb.entry].type
+    for light in lexicon.predicates[verb.entry].lights {
+      var carried = false
+      for argument in clause.arguments where fits(argument, light, found, clause) {
+        for mention in argument.mentions {
+          guard let (token, reading) = eventWord(in: analysis.mentions[mention]),
+            // «أعرب عن أمله»: of two words of saying the verb is the event.
+            verbType == nil || lexicon.predicates[reading.entry].type != .state,
+            let carrier = units.firstIndex(where: { $0.mention == mention }),
+            let event = lightEvent(token, reading, carrier, light, (unit, verb), clause, found)
+          else { break }
+          events.append(event)
+          consumed.insert(token)
+          carried = true
+        }
+        if carried {
+          // «أسفر عن مصرع فتاة، وإصابة امرأتين»
+          for later in clause.arguments
+          where later.unit > argument.unit && units[later.unit].hasConjunction {
+            guard let mention = later.mentions.first,
+              let (token, reading) = eventWord(in: analysis.mentions[mention]), isMaterial(reading),
+              !consumed.contains(token),
+              let event = lightEvent(token, reading, later.unit, light, (unit, verb), clause, found)
+            else { continue }
+            events.append(event)
+            consumed.insert(token)
+          }
+          break
+        }
+      }
+      guard carried else { continue }
+      if light.actorIsSubject {
+        topic.subject = found.participants.first?.entity ?? topic.subject
+      }
+      return true
+    }
+    return false
+  }
+
+  private mutating func lightEvent(
+    _ token: Int, _ reading: CutReading, _ carrier: Int, _ light: LightVerb,
+    _ verb: (unit: Int, reading: CutReading), _ clause: Clause, _ found: Subject
+  ) -> EventDraft? {
+    guard var event = nominal(token, reading, carrier, .light) else { return nil }
+    event.status = status(verb.unit, verb: verb.reading)
+    if let forced = light.status, event.status == .actual { event.status = forced }
+    let subjectActs = light.actorIsSubject && light.position != .subject
+    if subjectActs { event.actors = found.participants }
+    fill(&event, reading, isHeadline: false)
+    if subjectActs, !found.participants.isEmpty {
+      event.actors = found.participants
+      joinParticipants(&event, analysis.clause(after: carrier, in: units))
+    } else if !light.actorIsSubject, light.position != .subject, event.recipients.isEmpty,
+      lexicon.predicates[verb.reading.entry].type == nil
+    {
+      event.recipients = found.participants.filter { isHuman($0) }
+    }
+    event.actors += agents(clause).filter { !event.actors.contains($0) }
+    setTimeAndPlace(&event, clause)
+    return event
+  }
+
+  private func fits(
+    _ argument: Clause.Argument, _ light: LightVerb, _ found: Subject, _ clause: Clause
+  ) -> Bool {
+    switch light.position {
+    case .preposition:
+      return argument.preposition != nil && argument.preposition == light.preposition
+    case .subject: return argument.preposition == nil && argument.unit == clause.bare.first?.unit
+    case .object:
+      return argument.preposition == nil
+        && (argument.unit != found.argument || clause.bare.count == 1)
+    }
+  }
+}
