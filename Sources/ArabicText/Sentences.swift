@@ -1,4 +1,8 @@
 extension TokenizedText {
+  /// A sentence of more tokens than this is cut: no writer made it, and what reads sentences may
+  /// take time that grows faster than their length.
+  public static let longestSentence = 400
+
   /// The text's sentences as ranges of tokens, without line breaks at their edges.
   ///
   /// A sentence ends at a line break, and behind `.`, `!`, `?`, `؟` or `…` with the quotation marks
@@ -17,6 +21,9 @@ extension TokenizedText {
       if token.kind == .lineBreak {
         close(at)
         at += 1
+        start = at
+      } else if at - start >= Self.longestSentence {
+        close(at)
         start = at
       } else if endsSentence(at) {
         at += 1

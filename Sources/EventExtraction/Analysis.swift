@@ -32,6 +32,10 @@ struct Analysis {
   var names: [FoundName] = []
   /// Index of the name that covers each token, or -1.
   var nameAt: [Int32] = []
+  /// The mention that begins at each token, or -1.
+  var mentionAt: [Int32] = []
+  /// The time that begins at each token, or -1.
+  var timeAt: [Int32] = []
   var mentions: [Mention] = []
   var entities: [EntityDraft] = []
 

@@ -42,22 +42,18 @@ extension Analysis {
   func units(of sentence: Int) -> [Unit] {
     var units: [Unit] = []
     let range = sentences[sentence].tokens
-    var nextMention =
-      mentions.firstIndex { $0.tokens.lowerBound >= range.lowerBound } ?? mentions.count
     var at = range.lowerBound
     while at < range.upperBound {
-      while nextMention < mentions.count, mentions[nextMention].tokens.lowerBound < at {
-        nextMention += 1
-      }
-      if let time = times.firstIndex(where: { $0.tokens.lowerBound == at }) {
+      if timeAt[at] >= 0 {
+        let time = Int(timeAt[at])
         let end = min(max(times[time].tokens.upperBound, at + 1), range.upperBound)
         units.append(Unit(kind: .time(time), tokens: at..<end, clitics: words[at].clitics))
         at = end
-      } else if nextMention < mentions.count, mentions[nextMention].tokens.lowerBound == at {
-        let end = mentions[nextMention].tokens.upperBound
+      } else if mentionAt[at] >= 0 {
+        let mention = Int(mentionAt[at])
+        let end = mentions[mention].tokens.upperBound
         units.append(
-          Unit(
-            kind: .mention(nextMention), tokens: at..<end, clitics: mentions[nextMention].clitics))
+          Unit(kind: .mention(mention), tokens: at..<end, clitics: mentions[mention].clitics))
         at = end
       } else {
         let unit = unit(at: at, end: range.upperBound)

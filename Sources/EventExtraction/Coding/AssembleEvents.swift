@@ -48,7 +48,8 @@ extension Analysis {
           let start =
             participant.tokens == nil
             ? scalarStart(tokens)
-            : mentions.first { $0.tokens == tokens }.map(mentionStart) ?? scalarStart(tokens)
+            : mentions(in: tokens.lowerBound..<tokens.lowerBound + 1).first
+              .map { mentionStart(mentions[$0]) } ?? scalarStart(tokens)
           return .init(role: role, entity: id, start: start, end: scalarEnd(tokens))
         }
       }
@@ -57,7 +58,7 @@ extension Analysis {
 
   private func contractObject(_ event: EventDraft, _ ids: [Int: String]) -> ParsedEvent.Object? {
     guard let object = event.object, !object.isEmpty else { return nil }
-    let named = mentions.filter { object.contains($0.tokens.lowerBound) }.compactMap(\.entity)
+    let named = mentions(in: object).compactMap { mentions[$0].entity }
     var unique: [String] = []
     for id in named.compactMap({ ids[$0] }) where !unique.contains(id) { unique.append(id) }
     return .init(start: scalarStart(object), end: scalarEnd(object), entities: unique)

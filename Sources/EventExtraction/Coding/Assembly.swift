@@ -43,8 +43,8 @@ extension Analysis {
       if let place = event.place.flatMap({ mentions[$0].entity }) { used.insert(place) }
       if let object = event.object {
         used.formUnion(
-          mentions.filter { $0.kind == .document && object.contains($0.tokens.lowerBound) }
-            .compactMap(\.entity))
+          mentions(in: object).filter { mentions[$0].kind == .document }
+            .compactMap { mentions[$0].entity })
       }
     }
     for index in entities.indices {

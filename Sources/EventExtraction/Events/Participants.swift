@@ -65,8 +65,11 @@ extension SentenceReader {
   ) -> [EventDraft.Participant] {
     guard clitics.contains(.pronoun) else { return [] }
     let excluded = Set(actors.map(\.entity))
-    for mention in analysis.mentions.reversed() where mention.tokens.upperBound <= token {
-      guard token - mention.tokens.upperBound < 60, let entity = mention.entity,
+    // Sixty words back is as far as a reader looks.
+    for start in stride(from: token - 1, through: max(0, token - 60), by: -1)
+    where analysis.mentionAt[start] >= 0 {
+      let mention = analysis.mentions[Int(analysis.mentionAt[start])]
+      guard mention.tokens.upperBound <= token, let entity = mention.entity,
         !excluded.contains(entity), isHuman(mention)
       else { continue }
       let isPlural = !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber

@@ -6,13 +6,16 @@ extension Analysis {
   /// next.
   mutating func readEvents() {
     var topic = Topic()
+    // Not into `events` at once: each reader holds the analysis, which would be copied for it.
+    var found: [EventDraft] = []
     for index in sentences.indices where sentences[index].kind != .dateline {
       var reader = SentenceReader(self, sentence: index, topic: topic)
       reader.read()
       reader.attributeSpeech()
       topic = reader.topic
       if sentences[index].kind == .title { topic = Topic() }
-      events += reader.events
+      found += reader.events
     }
+    events = found
   }
 }

@@ -67,7 +67,8 @@ extension Analysis {
 
   private func antecedent(of index: Int, _ draft: EntityDraft) -> Int? {
     let mention = mentions[index]
-    return entities.indices.reversed().first { candidate in
+    // Bounded, so that an article that is one long list of names takes linear time.
+    return entities.indices.reversed().prefix(500).first { candidate in
       matches(entities[candidate], draft, mention)
     }
   }

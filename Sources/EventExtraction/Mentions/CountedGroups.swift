@@ -17,12 +17,13 @@ extension Analysis {
   }
 
   private func count(in tokens: Range<Int>) -> Int? {
-    numbers.first { tokens.contains($0.tokens.lowerBound) }.map { Int($0.value) }
+    tokens.lazy.filter { numberAt[$0] >= 0 }.map { numbers[Int(numberAt[$0])] }
+      .first { $0.value < 1_000 }.map { Int($0.value) }
   }
 
   /// The nearest entities before a mention, in the article's order, that make up so many countries.
   private func introduced(_ count: Int, before index: Int) -> [Int]? {
-    for start in (0..<index).reversed() {
+    for start in (max(0, index - 200)..<index).reversed() {
       var members: [Int] = []
       var next = start
       repeat {

@@ -18,6 +18,20 @@ extension Analysis {
       for token in name.tokens { nameAt[token] = Int32(index) }
     }
     for sentence in sentences { mentions += joinAppositions(phrases(in: sentence.tokens)) }
+    mentionAt = starts(of: mentions.map(\.tokens.lowerBound))
+    timeAt = starts(of: times.map(\.tokens.lowerBound))
+  }
+
+  /// For each token the index of the piece that begins there, or -1.
+  private func starts(of tokens: [Int]) -> [Int32] {
+    var table = [Int32](repeating: -1, count: words.count)
+    for (index, token) in tokens.enumerated() { table[token] = Int32(index) }
+    return table
+  }
+
+  /// The mentions that begin inside a range of tokens.
+  func mentions(in tokens: Range<Int>) -> [Int] {
+    tokens.compactMap { mentionAt[$0] < 0 ? nil : Int(mentionAt[$0]) }
   }
 
   private func findNames(known: Set<WordKey>) -> [FoundName] {

@@ -10,9 +10,14 @@ extension Analysis {
     var paragraph = 1
     if hasTitle, !lines.isEmpty {
       let title = lines.removeFirst()
-      sentences.append(Sentence(tokens: title, kind: .title, item: nil, paragraph: 0))
+      // A headline is one sentence, whatever marks it has, unless it is none.
+      let end = min(title.upperBound, title.lowerBound + TokenizedText.longestSentence)
+      sentences.append(
+        Sentence(tokens: title.lowerBound..<end, kind: .title, item: nil, paragraph: 0))
+      if end < title.upperBound { lines.insert(end..<title.upperBound, at: 0) }
     }
     let stops = text.sentences()
+    var stop = 0
     var nextItem = 1
     for (number, line) in lines.enumerated() {
       var line = line
@@ -25,8 +30,10 @@ extension Analysis {
       let item = itemNumber(line, next: nextItem)
       if let item { nextItem = item + 1 }
       let isCaption = number < 3 && beginsCaption(line)
-      for stop in stops {
-        let tokens = stop.clamped(to: line)
+      while stop < stops.count, stops[stop].lowerBound < line.upperBound {
+        let tokens = stops[stop].clamped(to: line)
+        if stops[stop].upperBound > line.upperBound { break }
+        stop += 1
         guard !tokens.isEmpty else { continue }
         sentences.append(
           Sentence(
