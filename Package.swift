@@ -67,6 +67,7 @@ let package = Package(
     library("ArticleReading", ["Contracts", "CUchardet", "CZlib"]),
     library(
       "EventExtraction", ["ArabicText", "Contracts"], resources: [.copy("Lexicons")]),
+    library("Evaluation", ["Contracts"]),
     library(
       "EventStore", ["ArabicText", "Contracts", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
@@ -81,14 +82,16 @@ let package = Package(
     executable(
       "rawi",
       [
-        "Kafka", "StageRuntime", "ArticleReading", "ArabicText", "EventExtraction", "EventStore",
-        "Contracts",
+        "Kafka", "StageRuntime", "ArticleReading", "ArabicText", "EventExtraction", "Evaluation",
+        "EventStore", "Contracts",
       ]),
 
     tests("ContractsTests", ["Contracts"]),
     tests("EventStoreTests", ["EventStore", "Contracts"]),
     tests("ArabicTextTests", ["ArabicText"]),
-    tests("EventExtractionTests", ["EventExtraction", "ArabicText", "Contracts"]),
+    tests(
+      "EventExtractionTests", ["EventExtraction", "Evaluation", "ArabicText", "Contracts"],
+      resources: [.copy("Fixtures")]),
     tests("StageRuntimeTests", ["StageRuntime", "Kafka", "Contracts", argumentParser, logging]),
     tests(
       "ArticleReadingTests", ["ArticleReading", "Contracts", "CZlib"],
