@@ -47,11 +47,14 @@ extension SentenceReader {
     argument.mentions.contains { isNoun(analysis.mentions[$0], nouns) }
   }
 
-  /// Whether a noun phrase's head is one of the nouns that a frame names.
+  /// Whether a noun phrase's head, or the genitive right behind it, is one of the nouns that a frame
+  /// names: «رسائل التهنئة» are congratulations.
   private func isNoun(_ mention: Mention, _ nouns: Set<Int32>) -> Bool {
-    analysis.words[mention.head].readings.contains {
-      analysis.readings[$0].category == .frameNoun
-        && nouns.contains(analysis.readings[$0].reading.entry)
+    (mention.head..<min(mention.head + 2, mention.tokens.upperBound)).contains { token in
+      analysis.words[token].readings.contains {
+        analysis.readings[$0].category == .frameNoun
+          && nouns.contains(analysis.readings[$0].reading.entry)
+      }
     }
   }
 }
