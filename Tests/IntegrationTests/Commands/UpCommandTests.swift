@@ -40,6 +40,13 @@ struct UpCommandTests {
     try store.close()
   }
 
+  @Test func theSameArticlesAgainGiveNothing() async throws {
+    _ = try await up("seeds")
+    let again = try await up("seeds")
+    #expect(again.status == 0, "\(again.err)")
+    #expect(again.lines.isEmpty)
+  }
+
   @Test func whatCannotBeSentIsNamedAndTheRestComesOut() async throws {
     let output = try await up("seeds", "/nowhere/article.txt")
     #expect(output.status == 1)
