@@ -5,5 +5,8 @@ struct Rawi: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rawi",
     abstract: "Arabic news articles to structured events.",
-    subcommands: [Up.self, Extract.self, EventsCommand.self, Search.self, TopicsCommand.self])
+    subcommands: [
+      Up.self, Extract.self, EventsCommand.self, Search.self,
+      TopicsCommand.self, EvaluateCommand.self,
+    ])
 }

@@ -13,10 +13,11 @@ struct GoldTimes {
 
   let reader: TimeReader
 
-  /// - Parameter folder: with `articles` and `gold` in it.
-  func evaluate(_ folder: URL) throws -> Result {
+  /// - Parameters:
+  ///   - articles: a folder with a file `ID.json` for each annotated article.
+  ///   - gold: a folder of annotations under the same names.
+  func evaluate(articles: URL, gold: URL) throws -> Result {
     var result = Result()
-    let gold = folder.appending(path: "gold")
     for file in try FileManager.default.contentsOfDirectory(
       at: gold, includingPropertiesForKeys: nil
     )
@@ -25,7 +26,7 @@ struct GoldTimes {
         try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
       let article = try JSONSerialization.jsonObject(
         with: Data(
-          contentsOf: folder.appending(path: "articles").appending(path: file.lastPathComponent)))
+          contentsOf: articles.appending(path: file.lastPathComponent)))
       guard let article = article as? [String: Any] else { continue }
       let published = (article["published"] as? String).flatMap { EventExtraction.Day(iso: $0) }
       let body = (article["sentences"] as? [String] ?? []).joined(separator: "\n")

@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import EventExtraction
+internal import Foundation
+
+/// The data that measures are taken on, by their paths.
+struct EvaluationData: ParsableArguments {
+  @Option(help: ArgumentHelp("Annotated articles, ID.json each.", valueName: "folder"))
+  var articles: String?
+
+  @Option(help: ArgumentHelp("The events of --articles by hand.", valueName: "folder"))
+  var gold: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Names in the BIO format: files or folders.", valueName: "path"))
+  var names: [String] = []
+
+  @Option(help: ArgumentHelp("Recognizers-Text's DateTime folder.", valueName: "folder"))
+  var times: String?
+
+  @Option(help: ArgumentHelp("Recognizers-Text's Number folder.", valueName: "folder"))
+  var numbers: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Articles whose weekdays agree with their time.", valueName: "path"))
+  var weekdays: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Sentences with marked actions, JSON.", valueName: "file"))
+  var gsrSpans: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Sentences labelled yes or no, CSV.", valueName: "file"))
+  var gsrLabels: [String] = []
+
+  @Option(help: ArgumentHelp("A treebank in the CoNLL-U format.", valueName: "file"))
+  var pud: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Articles without labels.", valueName: "path"))
+  var corpus: [String] = []
+
+  var isEmpty: Bool {
+    [articles, gold, times, numbers, pud].allSatisfy { $0 == nil }
+      && [names, weekdays, gsrSpans, gsrLabels, corpus].allSatisfy(\.isEmpty)
+  }
+
+  func measures(_ extractor: Extractor) throws -> [Measure] {
+    let readers = ReadersMeasure()
+    var measures: [Measure] = []
+    if let articles, let gold {
+      measures += try EventsMeasure(extractor: extractor)
+        .evaluate(articles: Self.url(articles), gold: Self.url(gold))
+      measures += try readers.goldTimes(articles: Self.url(articles), gold: Self.url(gold))
+    }
+    for path in names { measures += try Self.names(path, extractor) }
+    if let times { measures += try readers.times(Self.url(times)) }
+    if let numbers { measures += try readers.numbers(Self.url(numbers)) }
+    if !weekdays.isEmpty { measures += try readers.weekdays(weekdays) }
+    for path in gsrSpans {
+      measures += try ActionSpans(extractor: extractor).evaluate(Self.url(path))
+    }
+    for path in gsrLabels {
+      measures += try LabelledSentences(extractor: extractor).evaluate(Self.url(path))
+    }
+    if let pud { measures += try ReportingVerbs(extractor: extractor).evaluate(Self.url(pud)) }
+    if !corpus.isEmpty { measures += CorpusMeasure(extractor: extractor).evaluate(corpus) }
+    return measures
+  }
+
+  private static func names(_ path: String, _ extractor: Extractor) throws -> [Measure] {
+    let result = try NamesMeasure(extractor: extractor).evaluate(url(path))
+    let group = "names of \(url(path).lastPathComponent)"
+    return [Measure(group, "all, F1", share: result.micro.f1, of: result.micro.gold)]
+      + result.scores.sorted { $0.key < $1.key }.map {
+        Measure(group, "\($0), F1", share: $1.f1, of: $1.gold)
+      }
+  }
+
+  private static func url(_ path: String) -> URL { URL(filePath: path) }
+}
