@@ -2,6 +2,15 @@ package import Foundation
 
 /// The files that a path of the user's stands for.
 package enum DataFiles {
+  /// A file's bytes.
+  package static func read(_ file: URL) throws(GoldError) -> Data {
+    do {
+      return try Data(contentsOf: file)
+    } catch {
+      throw GoldError(file.path, "cannot be read: \(error.localizedDescription)")
+    }
+  }
+
   /// - Returns: the file, or a folder's files of one kind in the order of their names.
   /// - Throws: ``GoldError`` where there is nothing.
   package static func of(_ path: URL, extension kind: String) throws -> [URL] {

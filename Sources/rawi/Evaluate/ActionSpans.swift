@@ -27,7 +27,7 @@ struct ActionSpans {
   func evaluate(_ file: URL) throws -> [Measure] {
     let sentences: [Sentence]
     do {
-      sentences = try JSONDecoder().decode([Sentence].self, from: Data(contentsOf: file))
+      sentences = try JSONDecoder().decode([Sentence].self, from: DataFiles.read(file))
     } catch {
       throw GoldError(file.path, "holds no sentences with marked actions: \(error)")
     }

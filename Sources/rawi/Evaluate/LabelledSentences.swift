@@ -10,7 +10,7 @@ struct LabelledSentences {
   /// - Parameter file: CSV with the columns `text`, `event_type` and `label`, which ends in `no`
   ///   for the sentences that count.
   func evaluate(_ file: URL) throws -> [Measure] {
-    let rows = CSVRows(String(decoding: try Data(contentsOf: file), as: UTF8.self)).rows
+    let rows = CSVRows(String(decoding: try DataFiles.read(file), as: UTF8.self)).rows
     guard let head = rows.first, let text = head.firstIndex(of: "text"),
       let type = head.firstIndex(of: "event_type"), let label = head.firstIndex(of: "label")
     else { throw GoldError(file.path, "has no columns text, event_type and label") }

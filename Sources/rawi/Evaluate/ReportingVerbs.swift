@@ -1,4 +1,5 @@
 internal import Contracts
+internal import Evaluation
 internal import EventExtraction
 internal import Foundation
 
@@ -19,7 +20,7 @@ struct ReportingVerbs {
     var found = 0
     var right = 0
     for sentence in TreebankSentence.all(
-      String(decoding: try Data(contentsOf: file), as: UTF8.self))
+      String(decoding: try DataFiles.read(file), as: UTF8.self))
     {
       let reports = sentence.words.compactMap { report($0, in: sentence) }
       guard !reports.isEmpty else { continue }
