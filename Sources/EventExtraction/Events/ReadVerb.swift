@@ -87,7 +87,9 @@ extension SentenceReader {
     }
     if governed { return 3 }
     // An object alone does not tell «يعد» "promises" from «يعد» "counts as".
-    if predicate.recipients.contains(.object) { return 1 }
+    if predicate.recipients.contains(.object) {
+      return predicate.content == nil && clause.bare.count > 1 ? 3 : 1
+    }
     return predicate.recipients.isEmpty && predicate.content == nil ? 3 : 1
   }
 

@@ -114,7 +114,7 @@ extension NounPhraseParser {
 
   /// A word or phrase in the genitive or an adjective of the title.
   private func complement(_ at: Int, _ title: inout Title, _ depth: Int) -> Int? {
-    if let nationality = analysis.reading(at, .nationality), word(at).tag == .nationality {
+    if let nationality = analysis.reading(at, .nationality), word(at).tag != .given {
       title.country = title.country ?? analysis.country(nationality)
       if hasArticle(at) { title.isDefinite = true }
       return at + 1

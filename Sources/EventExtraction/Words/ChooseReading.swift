@@ -74,11 +74,13 @@ extension Analysis {
 
   /// Whether a word that may be both is the verb here.
   private func isVerb(_ index: Int, verb: Int, nominal: Int?) -> Bool {
-    isVerb(index, verb: verb, after: index - 1)
-  }
-
-  /// - Parameter neighbour: the token whose kind decides: the one before, marks passed over.
-  private func isVerb(_ index: Int, verb: Int, after neighbour: Int) -> Bool {
+    // The kind of the token before decides, an opening bracket and quotation mark passed over.
+    var neighbour = index - 1
+    while neighbour > 0, neighbour > index - 3,
+      text.tokens[neighbour].isMark("(") || text.tokens[neighbour].isMark("\"")
+    {
+      neighbour -= 1
+    }
     let token = text.tokens[index]
     if token.spelling.contains(.taMarbuta) || token.spelling.contains(.tanwin) { return false }
     if readings[verb].clitics.contains(.sa) { return true }
@@ -106,10 +108,6 @@ extension Analysis {
         || before.tag == .given
       return isDefinite && verbStarts(index)
     case .number: return false
-    case .mark
-    where neighbour > 0
-      && (text.tokens[neighbour].isMark("(") || text.tokens[neighbour].isMark("\"")):
-      return isVerb(index, verb: verb, after: neighbour - 1)
     default: return verbStarts(index)
     }
   }
