@@ -39,7 +39,7 @@ extension Analysis {
     -> [ParsedEvent.Participant]
   {
     let roles: [(ParsedEvent.Role, [EventDraft.Participant])] = [
-      (.actor, event.actors), (.recipient, event.recipients), (.other, event.others),
+      (.actor, event.actors), (.recipient, event.recipients),
     ]
     return roles.flatMap { role, participants in
       participants.compactMap { participant in

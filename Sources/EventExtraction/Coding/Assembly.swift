@@ -38,7 +38,7 @@ extension Analysis {
   private func entitiesInOrder() -> [Int] {
     var used: Set<Int> = []
     for event in events {
-      used.formUnion((event.actors + event.recipients + event.others).map(\.entity))
+      used.formUnion((event.actors + event.recipients).map(\.entity))
       if let speaker = event.speaker { used.insert(speaker) }
       if let place = event.place.flatMap({ mentions[$0].entity }) { used.insert(place) }
       if let object = event.object {

@@ -14,7 +14,6 @@ extension EventDraft {
     if form == .verb && actors.isEmpty && recipients.isEmpty { value -= 0.2 }
     if actors.contains(where: { $0.tokens == nil }) { value -= 0.05 }
     if status == .hypothetical { value -= 0.1 }
-    value -= doubts
     return (max(0.05, value) * 100).rounded() / 100
   }
 }

@@ -26,7 +26,6 @@ struct EventDraft: Sendable {
   var status: EventStatus
   var actors: [Participant] = []
   var recipients: [Participant] = []
-  var others: [Participant] = []
   /// Tokens of the complement.
   var object: Range<Int>?
   /// Index into ``Analysis/times``.
@@ -40,6 +39,4 @@ struct EventDraft: Sendable {
   var contexts: [String] = []
   /// The unit where reported content begins.
   var contentStart: Int?
-  /// What speaks against the reading: each lowers the confidence.
-  var doubts: Double = 0
 }

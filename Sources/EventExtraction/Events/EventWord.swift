@@ -94,7 +94,7 @@ extension SentenceReader {
         let (noun, reading) = eventWord(in: analysis.mentions[mention]), isMaterial(reading),
         !consumed.contains(noun), var event = nominal(noun, reading, argument.unit, .light)
       else { continue }
-      fill(&event, reading, isHeadline: isTitle)
+      fill(&event, reading)
       let owner = genitive(of: unit)
       if light.actorIsSubject {
         event.actors += owner

@@ -54,7 +54,7 @@ extension SentenceReader {
     if let forced = light.status, event.status == .actual { event.status = forced }
     let subjectActs = light.actorIsSubject && light.position != .subject
     if subjectActs { event.actors = found.participants }
-    fill(&event, reading, isHeadline: false)
+    fill(&event, reading)
     if subjectActs, !found.participants.isEmpty {
       event.actors = found.participants
       joinParticipants(&event, analysis.clause(after: carrier, in: units))

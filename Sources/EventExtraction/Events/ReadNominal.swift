@@ -12,7 +12,7 @@ extension SentenceReader {
       carriesEvent(unit, token, reading) || isFramed(token, in: tokens) && isMaterial(reading),
       var event = nominal(token, reading, unit, .noun)
     else { return }
-    fill(&event, reading, isHeadline: isTitle)
+    fill(&event, reading)
     consumed.insert(token)
     events.append(event)
   }
@@ -74,7 +74,7 @@ extension SentenceReader {
   }
 
   /// Participants of a noun: its genitive or pronoun, and the prepositions of its verb.
-  mutating func fill(_ event: inout EventDraft, _ reading: CutReading, isHeadline: Bool) {
+  mutating func fill(_ event: inout EventDraft, _ reading: CutReading) {
     let predicate = lexicon.predicates[event.predicate]
     let clause = analysis.clause(after: event.unit, in: units)
     let genitive = genitive(of: event.unit)

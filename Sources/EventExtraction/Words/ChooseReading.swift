@@ -15,7 +15,7 @@ extension Analysis {
     let chosen: Int
     if let function, verb == nil || !prefersVerb(index, over: function) {
       chosen = function
-    } else if let verb, nominal == nil || isVerb(index, verb: verb, nominal: nominal) {
+    } else if let verb, nominal == nil || isVerb(index, verb: verb) {
       if startsName(index) {
         words[index].tag = .noun
         words[index].clitics = readings[verb].clitics.intersection([.wa, .fa])
@@ -56,11 +56,7 @@ extension Analysis {
   /// «فقد» before a past verb is the particle, «كان» is never ك + أن.
   private func prefersVerb(_ index: Int, over function: Int) -> Bool {
     if self.function(readings[function])?.functionClass == .according { return false }
-    return fallsShort(index, function)
-  }
-
-  private func fallsShort(_ index: Int, _ function: Int) -> Bool {
-    !readings[function].clitics.isEmpty
+    return !readings[function].clitics.isEmpty
       && readings[words[index].readings.lowerBound].clitics.isEmpty
       && !(self.function(readings[function])?.functionClass == .done && isPastVerb(index + 1))
   }
@@ -73,7 +69,7 @@ extension Analysis {
   }
 
   /// Whether a word that may be both is the verb here.
-  private func isVerb(_ index: Int, verb: Int, nominal: Int?) -> Bool {
+  private func isVerb(_ index: Int, verb: Int) -> Bool {
     // The kind of the token before decides, an opening bracket and quotation mark passed over.
     var neighbour = index - 1
     while neighbour > 0, neighbour > index - 3,
