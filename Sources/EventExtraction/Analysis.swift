@@ -42,6 +42,10 @@ struct Analysis {
   /// From the passes over clauses and events.
   var events: [EventDraft] = []
 
+  /// Whether somebody asks why; then words that were turned down are kept too.
+  var isExplaining = false
+  var rejections: [Rejection] = []
+
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
   }

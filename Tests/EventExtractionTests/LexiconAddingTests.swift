@@ -10,7 +10,11 @@ import Testing
   init() throws {
     base = try LexiconFolder([
       "classes.tsv": ["forces|جيش", "forces|شرطة"],
-      "countries.tsv": ["SYR|سوريا|name|163843|33.5|36.3", "SYR|سورية|variant|163843|33.5|36.3"],
+      "countries.tsv": [
+        "SYR|سوريا|name|163843|33.5|36.3",
+        "SYR|سورية|variant|163843|33.5|36.3",
+        "IRN|إيران|name|130758|32|53",
+      ],
       "frames.tsv": ["دعا|+إلى|REQUEST|-|-|-|-", "دعا|o:جيش|CONSULT|-|-|-|-"],
       "light-verbs.tsv": ["أجرى|-|object|subject|-"],
       "places.tsv": [

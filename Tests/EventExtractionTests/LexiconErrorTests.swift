@@ -6,7 +6,10 @@ import Testing
 @Suite struct LexiconErrorTests {
   /// The error of a folder that adds one file to a small lexicon.
   func error(_ file: String, _ lines: [String]) throws -> LexiconError? {
-    let base = try LexiconFolder(["verbs.tsv": ["قال|يقول|قول|قائل|مقول|STATE|-|-|said|-"]])
+    let base = try LexiconFolder([
+      "countries.tsv": ["SYR|سوريا|name|163843|33.5|36.3"],
+      "verbs.tsv": ["قال|يقول|قول|قائل|مقول|STATE|-|-|said|-"],
+    ])
     let own = try LexiconFolder([file: lines])
     let error = #expect(throws: LexiconError.self) { try base.lexicon(adding: own) }
     if let error { #expect(error.file == own.url.appending(path: file).path) }
@@ -15,8 +18,13 @@ import Testing
 
   @Test(arguments: [
     ("verbs.tsv", "قام|يقوم|قيام|قائم", "has 4 fields; a line of verbs has 10"),
+    ("places.tsv", "حلب|1", "has 2 fields; a line of places has 7, parted by tabs"),
     ("common-nouns.tsv", "كتاب|كتب", "has 2 fields; a line of common-nouns has 1"),
     ("verbs.tsv", "قام|يقوم|-|-|-|WALK|-|-|-|-", "`WALK` is no event type"),
+    ("verbs.tsv", "قام|يقوم|-|-|-|CONSULT|demo|-|-|-", "`demo` is no mode of CONSULT; it is one"),
+    ("verbs.tsv", "قام|يقوم|-|-|-|STATE|demo|-|-|-", "`demo` is no mode: STATE has none"),
+    ("verbs.tsv", "قام|يقوم|-|-|-|-|-|-|-|war", "`war` is no context; it is one of military"),
+    ("frames.tsv", "قال|-|-|visit|-|-|-", "`visit` is no mode: - has none"),
     ("verbs.tsv", "قام|قوم|-|-|-|-|-|-|-|-", "«قوم» is not the imperfect of «قام»"),
     ("verbs.tsv", "قام|-|-|-|-|-|-|-|-|-", "a verb needs its past and its imperfect"),
     ("verbs.tsv", "قام|يقوم|-|-|-|-|-|هنا|-|-", "`هنا` is neither `obj` nor a preposition"),
@@ -35,12 +43,13 @@ import Testing
     ("places.tsv", "دوما|x|SYR|33|36|10|city", "`x` is no whole number"),
     ("places.tsv", "دوما|6|Syria|33|36|10|city", "`Syria` is no country code"),
     ("places.tsv", "دوما|6|SYR|north|36|10|city", "`north` is no number"),
-    ("places.tsv", "دوما|6|SYR|33|36|10|town", "`town` is no kind of place"),
+    ("places.tsv", "دوما|6|SYR|33|36|10|town", "`town` is none of admin, capital, city"),
     ("places.tsv", "-|6|SYR|33|36|10|city", "begins with no word"),
     ("places.tsv", "ًـ|6|SYR|33|36|10|city", "begins with no word"),
-    ("groups.tsv", "الدولتان|SYR,XXX|pair", "`SYR` is no country's code"),
+    ("groups.tsv", "الدولتان|SYR,XXX|pair", "`XXX` is no country's code"),
+    ("places.tsv", "دوما|6|SYX|33|36|10|city", "`SYX` is no country's code"),
     ("organizations.tsv", "نادي|-|club|-|-", "`club` is none of body, office, company"),
-    ("titles.tsv", "عميد|-|-|mil|rank", "`mil` is no sector"),
+    ("titles.tsv", "عميد|-|-|mil|rank", "`mil` is no sector; it is one of AGR, BUS"),
     ("given-names.tsv", "سعاد|w", "`w` is none of m, f, u"),
     ("function-words.tsv", "هنا|place", "has 2 fields; a line of function-words has 3"),
     ("function-words.tsv", "هنا|place|-", "`place` is no class of function words"),
@@ -53,7 +62,7 @@ import Testing
 
   @Test func messageNamesFileLineAndReason() throws {
     let error = try #require(try error("verbs.tsv", ["قام|يقوم|-|-|-|WALK|-|-|-|-"]))
-    #expect(error.description.hasSuffix("/verbs.tsv:1: `WALK` is no event type"))
+    #expect(error.description.contains("/verbs.tsv:1: `WALK` is no event type; it is one of AGREE"))
   }
 
   @Test(arguments: ["months.tsv", "verb.tsv", "mine.tsv"])

@@ -14,21 +14,25 @@ extension SentenceReader {
     let isPassive = isPassive(event, verb, slots, found, bare)
     let predicate = lexicon.predicates[verb.entry]
     if isPassive || predicate.affectsSubject {
+      event.reasons.voice =
+        verb.features.contains(.passive)
+        ? .passiveForm : isPassive ? .passiveSense : .affected
       event.recipients = found.participants
       event.actors = agents(clause)
     } else if predicate.subjectIsHost, let visitor = bare.first {
-      event.actors = participants(visitor.mentions)
+      event.reasons.voice = .host
+      event.actors = participants(visitor.mentions, .visitor)
       event.recipients = found.participants
       bare.removeFirst()
     } else {
       event.actors = found.participants
       if slots.contains(.object), let object = bare.first, isRecipient(object, event.type) {
-        event.recipients = participants(object.mentions)
+        event.recipients = participants(object.mentions, .object)
         bare.removeFirst()
       } else if slots.contains(.object), hasObjectPronoun, !found.isAntecedentObject {
         event.recipients = pronounAntecedent(token, verb.clitics, besides: event.actors)
       } else if slots.contains(.object), found.isAntecedentObject {
-        event.recipients = participants(found.antecedent.map { [$0] } ?? [])
+        event.recipients = participants(found.antecedent.map { [$0] } ?? [], .relativeObject)
           .filter { isHuman($0) }
       }
     }
@@ -36,7 +40,7 @@ extension SentenceReader {
       guard let preposition = argument.preposition, slots.contains(preposition),
         event.recipients.isEmpty, isRecipient(argument, event.type)
       else { continue }
-      event.recipients = participants(argument.mentions)
+      event.recipients = participants(argument.mentions, .preposition)
     }
     joinParticipants(&event, clause)
     event.object = object(of: event, slots, clause, found)

@@ -7,6 +7,17 @@ struct EventDraft: Sendable {
     var entity: Int
     /// Where it is named; nil for a hidden subject or a pronoun.
     var tokens: Range<Int>?
+    var rule: ParticipantRule?
+
+    /// How it was found makes it nobody else.
+    static func == (one: Participant, other: Participant) -> Bool {
+      one.entity == other.entity && one.tokens == other.tokens
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(entity)
+      hasher.combine(tokens)
+    }
   }
 
   enum Form: Sendable {
@@ -39,4 +50,5 @@ struct EventDraft: Sendable {
   var contexts: [String] = []
   /// The unit where reported content begins.
   var contentStart: Int?
+  var reasons = Reasons()
 }

@@ -95,6 +95,8 @@ extension SentenceReader {
         !consumed.contains(noun), var event = nominal(noun, reading, argument.unit, .light)
       else { continue }
       fill(&event, reading)
+      event.reasons.light = light.origin
+      event.reasons.carrier = token
       let owner = genitive(of: unit)
       if light.actorIsSubject {
         event.actors += owner

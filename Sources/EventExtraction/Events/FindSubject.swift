@@ -33,13 +33,13 @@ extension SentenceReader {
       return subjectInRelative(unit, antecedent: relative, behind, clause)
     }
     if let topic = topicBefore(unit), behind == nil || topicIsSubject(unit, behind) {
-      var subject = Subject(participants: participants(topic), mentions: topic)
+      var subject = Subject(participants: participants(topic, .beforeVerb), mentions: topic)
       subject.antecedent = topic.first
       return subject
     }
     if let behind, behind.unit - unit <= 8 {
       return Subject(
-        participants: participants(behind.mentions), mentions: behind.mentions,
+        participants: participants(behind.mentions, .behindVerb), mentions: behind.mentions,
         argument: behind.unit)
     }
     return Subject(participants: hiddenSubject(unit))
@@ -55,12 +55,12 @@ extension SentenceReader {
       token, with: analysis.mentions[antecedent], before: true)
     var subject = Subject(isRelative: true, antecedent: antecedent)
     if let behind, hasPronoun || resumes || !antecedentAgrees {
-      subject.participants = participants(behind.mentions)
+      subject.participants = participants(behind.mentions, .behindVerb)
       subject.mentions = behind.mentions
       subject.argument = behind.unit
       subject.isAntecedentObject = hasPronoun
     } else if antecedentAgrees || behind == nil {
-      subject.participants = participants([antecedent])
+      subject.participants = participants([antecedent], .relative)
       subject.mentions = [antecedent]
     }
     return subject
@@ -216,12 +216,15 @@ extension SentenceReader {
     for earlier in subjects.keys.sorted().reversed() where earlier < unit {
       guard let subject = subjects[earlier], !subject.isEmpty else { continue }
       if subject.count > 1 && (!speaks || isHuman(subject[0])) || fits(subject[0]) {
-        return subject.map { .init(entity: $0.entity, tokens: nil) }
+        return subject.map { .init(entity: $0.entity, tokens: nil, rule: .joinedVerb) }
       }
     }
-    for candidate in [topic.speaker, topic.subject] {
+    let candidates: [(Int?, ParticipantRule)] = [
+      (topic.speaker, .lastSpeaker), (topic.subject, .lastSubject),
+    ]
+    for (candidate, rule) in candidates {
       guard let candidate else { continue }
-      let participant = EventDraft.Participant(entity: candidate, tokens: nil)
+      let participant = EventDraft.Participant(entity: candidate, tokens: nil, rule: rule)
       if fits(participant) { return [participant] }
     }
     return []

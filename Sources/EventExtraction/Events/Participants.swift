@@ -7,7 +7,7 @@ extension SentenceReader {
     guard [.consult, .agree, .cooperate].contains(event.type) else { return }
     for argument in clause.arguments
     where argument.preposition == .maa || argument.preposition == .bayna {
-      let joined = participants(argument.mentions).filter { !event.actors.contains($0) }
+      let joined = participants(argument.mentions, .company).filter { !event.actors.contains($0) }
       event.actors += joined.filter { !event.recipients.contains($0) }
     }
     if event.mode == "visit" || event.type == .consult && predicateVisits(event) {
@@ -38,13 +38,14 @@ extension SentenceReader {
         [.place, .country].contains(analysis.mentions[mention].kind)
           && !event.actors.contains { $0.tokens == analysis.mentions[mention].tokens }
       }
+    if event.place != nil { event.reasons.place = .visited }
   }
 
   /// «من قبل الشرطة», «على يد مسلحين», «من جانب روسيا».
   func agents(_ clause: Clause) -> [EventDraft.Participant] {
     for (index, unit) in units.enumerated() where unit.function == .agent && index < clause.end {
       if let argument = clause.arguments.first(where: { $0.unit == index + 1 }) {
-        return participants(argument.mentions)
+        return participants(argument.mentions, .agent)
       }
     }
     return []
@@ -61,7 +62,8 @@ extension SentenceReader {
 
   /// Whom an attached pronoun stands for: the last entity before it that it agrees with.
   func pronounAntecedent(
-    _ token: Int, _ clitics: Clitics, besides actors: [EventDraft.Participant]
+    _ token: Int, _ clitics: Clitics, besides actors: [EventDraft.Participant],
+    _ rule: ParticipantRule = .objectPronoun
   ) -> [EventDraft.Participant] {
     guard clitics.contains(.pronoun) else { return [] }
     let excluded = Set(actors.map(\.entity))
@@ -79,7 +81,7 @@ extension SentenceReader {
       {
         continue
       }
-      return [.init(entity: entity, tokens: nil)]
+      return [.init(entity: entity, tokens: nil, rule: rule)]
     }
     return []
   }

@@ -8,6 +8,7 @@ extension Analysis {
     var topic = Topic()
     // Not into `events` at once: each reader holds the analysis, which would be copied for it.
     var found: [EventDraft] = []
+    var rejections: [Rejection] = []
     for index in sentences.indices where sentences[index].kind != .dateline {
       var reader = SentenceReader(self, sentence: index, topic: topic)
       reader.read()
@@ -15,7 +16,9 @@ extension Analysis {
       topic = reader.topic
       if sentences[index].kind == .title { topic = Topic() }
       found += reader.events
+      rejections += reader.rejections
     }
     events = found
+    self.rejections = rejections
   }
 }

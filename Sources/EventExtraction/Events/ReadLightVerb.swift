@@ -50,8 +50,10 @@ extension SentenceReader {
     _ verb: (unit: Int, reading: CutReading), _ clause: Clause, _ found: Subject
   ) -> EventDraft? {
     guard var event = nominal(token, reading, carrier, .light) else { return nil }
-    event.status = status(verb.unit, verb: verb.reading)
-    if let forced = light.status, event.status == .actual { event.status = forced }
+    set(&event, status(verb.unit, verb: verb.reading))
+    if let forced = light.status, event.status == .actual { set(&event, .init(forced, .lightVerb)) }
+    event.reasons.light = light.origin
+    event.reasons.carrier = units[verb.unit].tokens.lowerBound
     let subjectActs = light.actorIsSubject && light.position != .subject
     if subjectActs { event.actors = found.participants }
     fill(&event, reading)

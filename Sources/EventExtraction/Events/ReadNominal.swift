@@ -8,10 +8,11 @@ extension SentenceReader {
     if readLightMasdar(unit) { return }
     let tokens = units[unit].tokens
     guard let mention = units[unit].mention,
-      let (token, reading) = eventWord(in: analysis.mentions[mention]), !consumed.contains(token),
-      carriesEvent(unit, token, reading) || isFramed(token, in: tokens) && isMaterial(reading),
-      var event = nominal(token, reading, unit, .noun)
+      let (token, reading) = eventWord(in: analysis.mentions[mention]), !consumed.contains(token)
     else { return }
+    guard carriesEvent(unit, token, reading) || isFramed(token, in: tokens) && isMaterial(reading),
+      var event = nominal(token, reading, unit, .noun)
+    else { return turnDown(token, reading.entry, .mentioned) }
     fill(&event, reading)
     consumed.insert(token)
     events.append(event)
@@ -69,7 +70,8 @@ extension SentenceReader {
       trigger: token, sentence: sentence, unit: unit, predicate: reading.entry, form: form,
       type: type, mode: frame?.mode ?? predicate.mode, content: predicate.content,
       status: .actual, contexts: predicate.contexts)
-    event.status = nominalStatus(unit)
+    set(&event, nominalStatus(unit))
+    event.reasons.frame = frame?.origin
     return event
   }
 
@@ -80,7 +82,7 @@ extension SentenceReader {
     let genitive = genitive(of: event.unit)
     let owner =
       genitive.isEmpty
-      ? pronounAntecedent(event.trigger, reading.clitics, besides: []) : genitive
+      ? pronounAntecedent(event.trigger, reading.clitics, besides: [], .possessor) : genitive
     let suffers =
       predicate.recipients.contains(.object) || event.type == .incident
     if suffers && event.type != .consult {
@@ -93,7 +95,7 @@ extension SentenceReader {
         event.recipients.isEmpty, let first = argument.mentions.first,
         isHuman(analysis.mentions[first]) || event.type == .assault
       else { continue }
-      event.recipients = participants(argument.mentions)
+      event.recipients = participants(argument.mentions, .preposition)
     }
     if event.actors.isEmpty { event.actors = agents(clause) }
     joinParticipants(&event, clause)
@@ -113,6 +115,6 @@ extension SentenceReader {
       mentions.append(mention)
       next += 1
     }
-    return participants(mentions)
+    return participants(mentions, .genitive)
   }
 }

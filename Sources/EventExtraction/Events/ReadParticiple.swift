@@ -30,12 +30,12 @@ extension SentenceReader {
       type: type, mode: predicate.mode, content: predicate.content, status: .actual,
       contexts: predicate.contexts)
     event.contentStart = clause.complement
-    event.actors = precedingSubject(unit).map { .init(entity: $0.entity, tokens: nil) }
+    event.actors = precedingSubject(unit)
     for argument in clause.arguments {
       guard let preposition = argument.preposition, predicate.recipients.contains(preposition),
         let first = argument.mentions.first, isHuman(analysis.mentions[first])
       else { continue }
-      event.recipients = participants(argument.mentions)
+      event.recipients = participants(argument.mentions, .preposition)
     }
     consumed.insert(token)
     events.append(event)
@@ -54,8 +54,10 @@ extension SentenceReader {
 
   private func precedingSubject(_ unit: Int) -> [EventDraft.Participant] {
     for earlier in subjects.keys.sorted().reversed() where earlier < unit {
-      if let subject = subjects[earlier], !subject.isEmpty { return subject }
+      if let subject = subjects[earlier], !subject.isEmpty {
+        return subject.map { .init(entity: $0.entity, tokens: nil, rule: .precedingSubject) }
+      }
     }
-    return topic.speaker.map { [.init(entity: $0, tokens: nil)] } ?? []
+    return topic.speaker.map { [.init(entity: $0, tokens: nil, rule: .lastSpeaker)] } ?? []
   }
 }

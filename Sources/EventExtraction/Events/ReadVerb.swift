@@ -23,22 +23,29 @@ extension SentenceReader {
     guard !verbs.isEmpty else { return }
     guard let (verb, frame) = bestVerb(unit, verbs, clause, found) else { return }
     if frame?.needsFuture != true {
-      for verb in verbs where readLightVerb(unit, verb, clause, found) { return }
+      for verb in verbs where readLightVerb(unit, verb, clause, found) {
+        return turnDown(token, verb.entry, .handedOn)
+      }
     }
     let predicate = lexicon.predicates[verb.entry]
     let quotes = unit > 0 && isQuoted(unit)
-    guard let type = quotes ? .state : frame == nil ? predicate.type : frame?.type,
-      !isImpersonal(verb, type, clause, found), !describesEvent(predicate, found)
-    else {
+    guard let type = quotes ? .state : frame == nil ? predicate.type : frame?.type else {
       noteTopic(found)
-      return
+      return turnDown(token, verb.entry, .noEvent)
+    }
+    if isImpersonal(verb, type, clause, found) || describesEvent(predicate, found) {
+      noteTopic(found)
+      let describes = describesEvent(predicate, found)
+      return turnDown(token, verb.entry, describes ? .describes : .impersonal)
     }
     var event = EventDraft(
       trigger: token, sentence: sentence, unit: unit, predicate: verb.entry, form: .verb,
       type: type, mode: frame?.mode ?? predicate.mode,
-      content: frame?.content ?? predicate.content, status: status(unit, verb: verb),
+      content: frame?.content ?? predicate.content, status: .actual,
       contexts: predicate.contexts)
-    if let forced = frame?.status, event.status == .actual { event.status = forced }
+    set(&event, status(unit, verb: verb))
+    if let forced = frame?.status, event.status == .actual { set(&event, .init(forced, .frame)) }
+    event.reasons.frame = frame?.origin
     event.contentStart = clause.complement
     let recipients = frame?.recipients ?? predicate.recipients
     assign(&event, verb, recipients, clause, found)

@@ -7,6 +7,8 @@ struct SentenceReader {
   let sentence: Int
   let units: [Unit]
   var events: [EventDraft] = []
+  /// Words that were turned down, where somebody asks.
+  var rejections: [Rejection] = []
   /// Tokens that are already triggers, or belong to one.
   var consumed: Set<Int> = []
   /// The subject of each verb so far, by unit.
@@ -36,12 +38,21 @@ struct SentenceReader {
     shareAsides()
   }
 
-  func participants(_ mentions: [Int]) -> [EventDraft.Participant] {
+  /// - Parameter rule: how they were found.
+  func participants(
+    _ mentions: [Int], _ rule: ParticipantRule
+  ) -> [EventDraft.Participant] {
     mentions.compactMap { index in
       analysis.mentions[index].entity.map {
-        .init(entity: $0, tokens: analysis.mentions[index].tokens)
+        .init(entity: $0, tokens: analysis.mentions[index].tokens, rule: rule)
       }
     }
+  }
+
+  /// Notes a word that is no event here, if anybody asks.
+  mutating func turnDown(_ token: Int, _ predicate: Int, _ reason: Rejection.Reason) {
+    guard analysis.isExplaining else { return }
+    rejections.append(Rejection(token: token, predicate: predicate, reason: reason))
   }
 }
 

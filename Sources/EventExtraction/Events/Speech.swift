@@ -6,7 +6,7 @@ extension SentenceReader {
   mutating func attributeSpeech() {
     if let open = topic.openSpeaker, topic.isQuoting || analysis.sentences[sentence].kind == .item {
       for index in events.indices where events[index].speaker == nil {
-        events[index].speaker = open
+        attribute(index, to: open, .openQuotation)
       }
     } else if analysis.sentences[sentence].kind != .item {
       topic.openSpeaker = nil
@@ -18,6 +18,7 @@ extension SentenceReader {
       // «مؤكدا أن» goes on with what its own subject says.
       if events[index].type == .state || events[index].form == .participle {
         events[index].speaker = nil
+        events[index].reasons.speaker = nil
       }
     }
     carryOver()
@@ -33,8 +34,16 @@ extension SentenceReader {
     where events[index].unit > 1 && events[index].speaker == nil
       && events[index].actors.first?.entity != speaker
     {
-      events[index].speaker = speaker
+      attribute(index, to: speaker, .headline)
     }
+  }
+
+  private mutating func attribute(
+    _ index: Int, to speaker: Int, _ rule: SpeakerRule, word: Int? = nil
+  ) {
+    events[index].speaker = speaker
+    events[index].reasons.speaker = rule
+    events[index].reasons.speakerWord = word
   }
 
   /// The reach of one report: from its content to the sentence's end, or to the next report that
@@ -58,7 +67,7 @@ extension SentenceReader {
     events[index].isDirect = units[start].isMark(":\"«“”")
     for other in events.indices
     where other != index && events[other].unit >= start && events[other].unit < end {
-      events[other].speaker = speaker
+      attribute(other, to: speaker, .report, word: event.trigger)
     }
     topic.speaker = speaker
   }
@@ -111,7 +120,7 @@ extension SentenceReader {
         && !(events[index].type == .state && events[index].form == .verb)
         && events[index].actors.first?.entity != source
       {
-        events[index].speaker = source
+        attribute(index, to: source, .source, word: units[unit].tokens.lowerBound)
       }
       topic.speaker = source
     }

@@ -1,36 +1,59 @@
 internal import ArabicText
 internal import Contracts
 
+/// A status and what gave it.
+struct StatusReading {
+  var status: EventStatus
+  var rule: StatusRule
+  /// The unit that gave it.
+  var unit: Int?
+
+  static let actual = StatusReading(.actual, .told)
+
+  init(_ status: EventStatus, _ rule: StatusRule, _ unit: Int? = nil) {
+    self.status = status
+    self.rule = rule
+    self.unit = unit
+  }
+}
+
 extension SentenceReader {
+  func set(_ event: inout EventDraft, _ reading: StatusReading) {
+    event.status = reading.status
+    event.reasons.status = reading.rule
+    event.reasons.statusWord = reading.unit.map { units[$0].tokens.lowerBound }
+  }
+
   /// The status that a verb's particles, form and governing verb give it.
-  func status(_ unit: Int, verb: CutReading) -> EventStatus {
-    if verb.clitics.contains(.sa) { return governed(unit) ?? .future }
+  func status(_ unit: Int, verb: CutReading) -> StatusReading {
+    if verb.clitics.contains(.sa) { return governed(unit) ?? .init(.future, .futureMark, unit) }
     var at = unit - 1
     while at >= 0, unit - at <= 3 {
       switch units[at].function {
-      case .negationPast, .negationFuture: return .negated
-      case .negation: return .negated
-      case .future: return governed(unit) ?? .future
-      case .maybe: return .hypothetical
-      case .expected: return .future
-      case .purpose, .preventive: return .hypothetical
-      case .done: return verb.features.contains(.imperfect) ? .hypothetical : .actual
+      case .negation, .negationPast, .negationFuture: return .init(.negated, .negation, at)
+      case .future: return governed(unit) ?? .init(.future, .futureMark, at)
+      case .maybe: return .init(.hypothetical, .maybe, at)
+      case .expected: return .init(.future, .expected, at)
+      case .purpose, .preventive: return .init(.hypothetical, .purpose, at)
+      case .done:
+        return verb.features.contains(.imperfect)
+          ? .init(.hypothetical, .fulfilment, at) : .actual
       case .adverb, .pronoun: break
-      case .condition: return .hypothetical
+      case .condition: return .init(.hypothetical, .condition, at)
       case .complement: return governed(unit, complement: at, verb: verb) ?? .actual
       default:
         if units[at].mention == nil { return conditional(unit) }
       }
       at -= 1
     }
-    if verb.clitics.contains(.li) { return .hypothetical }
+    if verb.clitics.contains(.li) { return .init(.hypothetical, .attachedLi, unit) }
     return conditional(unit)
   }
 
   /// Behind إذا or لو up to the clause's end an event is supposed.
-  private func conditional(_ unit: Int) -> EventStatus {
+  private func conditional(_ unit: Int) -> StatusReading {
     for at in stride(from: unit - 1, through: max(0, unit - 8), by: -1) {
-      if units[at].function == .condition { return .hypothetical }
+      if units[at].function == .condition { return .init(.hypothetical, .condition, at) }
       if units[at].isMark("،,.؛:") { break }
     }
     return governed(unit) ?? .actual
@@ -38,23 +61,18 @@ extension SentenceReader {
 
   /// What the verb of a complement clause makes of the clause: nil where it tells it as it is.
   private func governed(_ unit: Int, complement: Int? = nil, verb: CutReading? = nil)
-    -> EventStatus?
+    -> StatusReading?
   {
     guard let opener = complement ?? (0..<unit).last(where: { units[$0].function == .complement })
     else { return nil }
-    guard let content = governingContent(opener) else {
+    guard let (content, governing) = governingContent(opener) else {
       // أن with an imperfect tells what may be: «يمكن أن», «يجب أن».
       if complement != nil, verb?.features.contains(.imperfect) == true, isSubjunctive(opener) {
-        return .hypothetical
+        return .init(.hypothetical, .subjunctive, opener)
       }
       return nil
     }
-    switch content {
-    case .negated: return .negated
-    case .future: return .future
-    case .hypothetical: return .hypothetical
-    case .said: return nil
-    }
+    return content.status.map { .init($0, .content, governing) }
   }
 
   /// أن without a pronoun; إن and أنه tell facts.
@@ -65,42 +83,38 @@ extension SentenceReader {
   }
 
   /// The kind of content of the predicate that a complement belongs to.
-  private func governingContent(_ opener: Int) -> Predicate.Content? {
+  private func governingContent(_ opener: Int) -> (Predicate.Content, unit: Int)? {
     for at in stride(from: opener - 1, through: max(0, opener - 10), by: -1) {
       let token = units[at].tokens.lowerBound
       if units[at].isMark(".؛") { return nil }
       let isPredicate = units[at].isVerb
       if isPredicate, let reading = analysis.reading(token, .verb) {
-        return lexicon.predicates[reading.entry].content
+        return lexicon.predicates[reading.entry].content.map { ($0, at) }
       }
       if let reading = analysis.reading(token, .masdar) ?? analysis.reading(
         token, .activeParticiple)
         ?? analysis.reading(token, .passiveParticiple),
         let content = lexicon.predicates[reading.entry].content, content != .said
       {
-        return content
+        return (content, at)
       }
     }
     return nil
   }
 
   /// The status of an event that a noun names: of what governs it and of its adjectives.
-  func nominalStatus(_ unit: Int) -> EventStatus {
+  func nominalStatus(_ unit: Int) -> StatusReading {
     for token in units[unit].tokens.dropFirst()
     where Self.coming.contains(analysis.foldedStem(token)) {
-      return .future
+      return .init(.future, .adjective, unit)
     }
     var at = unit - 1
     while at >= 0, unit - at <= 3 {
       if units[at].isVerb {
         let token = units[at].tokens.lowerBound
         guard let verb = analysis.reading(token, .verb) else { return .actual }
-        switch lexicon.predicates[verb.entry].content {
-        case .future: return .future
-        case .hypothetical: return .hypothetical
-        case .negated: return .negated
-        default: return status(at, verb: verb)
-        }
+        return lexicon.predicates[verb.entry].content?.status.map { .init($0, .content, at) }
+          ?? status(at, verb: verb)
       }
       at -= 1
     }
@@ -114,4 +128,16 @@ extension SentenceReader {
     ].map {
       Letter.fold($0)
     })
+}
+
+extension Predicate.Content {
+  /// The status that it gives its content; nil where it tells it as it is.
+  fileprivate var status: EventStatus? {
+    switch self {
+    case .negated: .negated
+    case .future: .future
+    case .hypothetical: .hypothetical
+    case .said: nil
+    }
+  }
 }

@@ -4,17 +4,26 @@ internal import Contracts
 extension SentenceReader {
   /// Dates and places an event by the phrases of its own clause.
   func setTimeAndPlace(_ event: inout EventDraft, _ clause: Clause) {
-    event.time =
-      event.time ?? clause.times.first(where: datesEvents) ?? timeBefore(event.unit)
-      ?? timeAside(event.unit)
+    if event.time == nil {
+      let found: (Int, TimeRule)? =
+        clause.times.first(where: datesEvents).map { ($0, .inClause) }
+        ?? timeBefore(event.unit).map { ($0, .beforeVerb) }
+        ?? timeAside(event.unit).map { ($0, .aside) }
+      event.time = found?.0
+      event.reasons.time = found?.1
+    }
     guard event.place == nil, event.type != .state else { return }
     event.place = headlinePlace(event.unit)
-    if event.place != nil { return }
+    if event.place != nil {
+      event.reasons.place = .headline
+      return
+    }
     for argument in clause.arguments {
       guard let first = argument.mentions.first, isPlace(analysis.mentions[first]),
         argument.preposition?.isLocative ?? opensWithDirection(first)
       else { continue }
       event.place = first
+      event.reasons.place = .inClause
       return
     }
   }
@@ -68,8 +77,12 @@ extension SentenceReader {
         guard events[index].type != .state else { continue }
         if case .time(let time) = units[at].kind, events[index].time == nil {
           events[index].time = time
+          events[index].reasons.time = .shared
         }
-        if let place, events[index].place == nil { events[index].place = place }
+        if let place, events[index].place == nil {
+          events[index].place = place
+          events[index].reasons.place = .shared
+        }
       }
     }
   }

@@ -13,8 +13,10 @@ final class Lexicon: Sendable {
   let countries: [String: Int32]
   /// First four hexadecimal digits of the digest of all files.
   let version: String
+  /// The tables' names; ``RowOrigin/table`` counts them.
+  let tables: [String]
 
-  init(_ builder: LexiconBuilder, version: String) {
+  init(_ builder: LexiconBuilder, tables: [String], version: String) {
     forms = builder.forms.finish()
     phrases = builder.phrases.finish()
     predicates = builder.predicates
@@ -24,5 +26,6 @@ final class Lexicon: Sendable {
     functions = builder.functions
     countries = builder.countries
     self.version = version
+    self.tables = tables
   }
 }

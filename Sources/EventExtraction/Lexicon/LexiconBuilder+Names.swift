@@ -2,165 +2,149 @@ internal import ArabicText
 internal import Contracts
 
 extension LexiconBuilder {
-  mutating func readCountries(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let code = try table.code(row, 0, "country code"), let text = row.text(1) else {
-        throw table.error(row, "a country needs a code and a name")
+  mutating func readCountry(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let code = try table.code(row, 0, "country code"), let text = row.text(1) else {
+      throw table.error(row, "a country needs a code and a name")
+    }
+    let kind = try table.choice(row, 2, of: ["name", "official", "short", "variant"])
+    addName(
+      Name(
+        text: text, origin: table.origin(row), kind: .country, nameClass: .country, country: code,
+        sector: nil,
+        geonames: try table.whole(row, 3), latitude: try table.number(row, 4),
+        longitude: try table.number(row, 5)))
+    if kind == "name" || countries[code] == nil { countries[code] = Int32(names.count - 1) }
+  }
+
+  mutating func readNationality(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let adjective = row.text(0), let code = row.text(1) else {
+      throw table.error(row, "an adjective and a code are needed")
+    }
+    nationalities.append((adjective, code))
+    let plurals = row.list(2)
+    add(.nationality, nationalities.count - 1) {
+      NounInflection.inflect(adjective: adjective, plurals: plurals, into: &$0)
+    }
+  }
+
+  mutating func readPlace(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
+    let kind = try table.choice(row, 6, of: Self.placeClasses.keys.sorted()) ?? "city"
+    let nameClass = Self.placeClasses[kind] ?? .city
+    addName(
+      Name(
+        text: text, origin: table.origin(row), kind: .place, nameClass: nameClass,
+        country: try country(table, row, 2), geonames: try table.whole(row, 1),
+        latitude: try table.number(row, 3), longitude: try table.number(row, 4),
+        population: try table.whole(row, 5) ?? 0))
+  }
+
+  private static let placeClasses: [String: Name.Class] = [
+    "capital": .capital, "city": .city, "district": .city, "water": .water, "admin": .region,
+    "region": .region,
+  ]
+
+  mutating func readGroup(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
+    let members = row.list(1)
+    for member in members where countries[member] == nil {
+      throw table.error(row, "`\(member)` is no country's code")
+    }
+    addName(
+      Name(text: text, origin: table.origin(row), kind: .group, nameClass: .group, members: members)
+    )
+  }
+
+  mutating func readOrganization(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
+    let nameClass: Name.Class =
+      switch try organizationKind(table, row) {
+      case "armed": .armed
+      case "media", "agency": .media
+      case "party": .party
+      default: .organization
       }
-      let kind = try table.choice(row, 2, of: ["name", "official", "short", "variant"])
-      addName(
-        Name(
-          text: text, kind: .country, nameClass: .country, country: code, sector: nil,
-          geonames: try table.whole(row, 3), latitude: try table.number(row, 4),
-          longitude: try table.number(row, 5)))
-      if kind == "name" || countries[code] == nil { countries[code] = Int32(names.count - 1) }
-    }
+    addName(
+      Name(
+        text: text, origin: table.origin(row), kind: .organization, nameClass: nameClass,
+        country: try country(table, row, 3), sector: try table.sector(row, 4)))
+    for short in row.list(1) { addPhrase(short, .name, names.count - 1) }
   }
 
-  mutating func readNationalities(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let adjective = row.text(0), let code = row.text(1) else {
-        throw table.error(row, "an adjective and a code are needed")
-      }
-      nationalities.append((adjective, code))
-      let plurals = row.list(2)
-      add(.nationality, nationalities.count - 1) {
-        NounInflection.inflect(adjective: adjective, plurals: plurals, into: &$0)
-      }
-    }
+  mutating func readTitle(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let masculine = row.text(0) else { throw table.error(row, "a title is missing") }
+    let kind = try table.choice(row, 4, of: ["office", "honorific", "profession", "rank"])
+    nouns.append(
+      Noun(
+        lemma: masculine, origin: table.origin(row), sector: try table.sector(row, 3), kind: kind))
+    addPersonForms(masculine, row.text(1), row.list(2), .title)
   }
 
-  mutating func readPlaces(_ table: Table) throws(LexiconError) {
-    let classes: [String: Name.Class] = [
-      "capital": .capital, "city": .city, "district": .city, "water": .water, "admin": .region,
-      "region": .region,
-    ]
-    for row in table.rows {
-      guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
-      guard let nameClass = classes[row.text(6) ?? "city"] else {
-        throw table.error(row, 6, "kind of place")
-      }
-      addName(
-        Name(
-          text: text, kind: .place, nameClass: nameClass,
-          country: try table.code(row, 2, "country code"), geonames: try table.whole(row, 1),
-          latitude: try table.number(row, 3), longitude: try table.number(row, 4),
-          population: try table.whole(row, 5) ?? 0))
-    }
+  mutating func readPersonNoun(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let masculine = row.text(0) else { throw table.error(row, "a noun is missing") }
+    nouns.append(
+      Noun(
+        lemma: masculine, origin: table.origin(row), sector: try table.sector(row, 3), kind: nil))
+    addPersonForms(masculine, row.text(1), row.list(2), .personNoun)
   }
 
-  mutating func readGroups(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
-      let members = row.list(1)
-      for member in members where countries[member] == nil {
-        throw table.error(row, "`\(member)` is no country's code")
-      }
-      addName(Name(text: text, kind: .group, nameClass: .group, members: members))
-    }
+  mutating func readOrganizationNoun(_ table: Table, _ row: Row) throws(LexiconError) {
+    try addNoun(
+      table, row, .organizationNoun, kind: try organizationKind(table, row),
+      sector: try table.sector(row, 3))
   }
 
-  mutating func readOrganizations(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
-      let nameClass: Name.Class =
-        switch try organizationKind(table, row) {
-        case "armed": .armed
-        case "media", "agency": .media
-        case "party": .party
-        default: .organization
-        }
-      addName(
-        Name(
-          text: text, kind: .organization, nameClass: nameClass,
-          country: try table.code(row, 3, "country code"), sector: try sector(table, row, 4)))
-      for short in row.list(1) { addPhrase(short, .name, names.count - 1) }
-    }
-  }
-
-  mutating func readTitles(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let masculine = row.text(0) else { throw table.error(row, "a title is missing") }
-      let kind = try table.choice(row, 4, of: ["office", "honorific", "profession", "rank"])
-      nouns.append(Noun(lemma: masculine, sector: try sector(table, row, 3), kind: kind))
-      addPersonForms(masculine, row.text(1), row.list(2), .title)
-    }
-  }
-
-  mutating func readPersonNouns(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let masculine = row.text(0) else { throw table.error(row, "a noun is missing") }
-      nouns.append(Noun(lemma: masculine, sector: try sector(table, row, 3), kind: nil))
-      addPersonForms(masculine, row.text(1), row.list(2), .personNoun)
-    }
-  }
-
-  mutating func readOrganizationNouns(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      try addNoun(
-        table, row, .organizationNoun, kind: try organizationKind(table, row),
-        sector: try sector(table, row, 3))
-    }
-  }
-
-  mutating func readPlaceNouns(_ table: Table) throws(LexiconError) {
+  mutating func readPlaceNoun(_ table: Table, _ row: Row) throws(LexiconError) {
     let kinds = [
       "country", "capital", "city", "admin", "region", "water", "district", "landmark",
     ]
-    for row in table.rows {
-      try addNoun(table, row, .placeNoun, kind: try table.choice(row, 2, of: kinds))
+    try addNoun(table, row, .placeNoun, kind: try table.choice(row, 2, of: kinds))
+  }
+
+  mutating func readDocumentNoun(_ table: Table, _ row: Row) throws(LexiconError) {
+    let kind = try table.choice(row, 2, of: ["document", "mechanism"])
+    try addNoun(table, row, .documentNoun, kind: kind)
+  }
+
+  mutating func readGivenName(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let name = row.text(0) else { throw table.error(row, "a name is missing") }
+    let isFeminine = try table.choice(row, 1, of: ["m", "f", "u"]) == "f"
+    add(.givenName, 0) { $0.add(word: name, isFeminine ? .feminine : []) }
+  }
+
+  mutating func readCommonNoun(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let word = row.text(0) else { throw table.error(row, "a noun is missing") }
+    add(.commonNoun, 0) { NounInflection.inflect(singular: word, into: &$0) }
+  }
+
+  mutating func readFunctionWord(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let word = row.text(0), let name = row.text(1) else {
+      throw table.error(row, "a word and its class are needed")
+    }
+    // Clitics are cut by rule.
+    if name.hasPrefix("clitic-") { return }
+    guard let functionClass = FunctionClass(rawValue: name) else {
+      throw table.error(row, 1, "class of function words")
+    }
+    functions.append(
+      FunctionWord(
+        lemma: word, functionClass: functionClass,
+        preposition: functionClass == .preposition ? Preposition.names[word] ?? .other : nil))
+    // The ل of «وفقا ل» is written onto the next word.
+    var words = word.words
+    if words.count > 1, let last = words.last, last == "ل" || last == "ب" { words.removeLast() }
+    if words.count > 1 {
+      addPhrase(words, .function, functions.count - 1)
+    } else {
+      add(.function, functions.count - 1) { $0.add(word: String(words[0])) }
     }
   }
 
-  mutating func readDocumentNouns(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      let kind = try table.choice(row, 2, of: ["document", "mechanism"])
-      try addNoun(table, row, .documentNoun, kind: kind)
-    }
-  }
-
-  mutating func readGivenNames(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let name = row.text(0) else { throw table.error(row, "a name is missing") }
-      let isFeminine = try table.choice(row, 1, of: ["m", "f", "u"]) == "f"
-      add(.givenName, 0) { $0.add(word: name, isFeminine ? .feminine : []) }
-    }
-  }
-
-  mutating func readCommonNouns(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let word = row.text(0) else { throw table.error(row, "a noun is missing") }
-      add(.commonNoun, 0) { NounInflection.inflect(singular: word, into: &$0) }
-    }
-  }
-
-  mutating func readFunctionWords(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let word = row.text(0), let name = row.text(1) else {
-        throw table.error(row, "a word and its class are needed")
-      }
-      // Clitics are cut by rule.
-      if name.hasPrefix("clitic-") { continue }
-      guard let functionClass = FunctionClass(rawValue: name) else {
-        throw table.error(row, 1, "class of function words")
-      }
-      functions.append(
-        FunctionWord(
-          lemma: word, functionClass: functionClass,
-          preposition: functionClass == .preposition ? Preposition.names[word] ?? .other : nil))
-      // The ل of «وفقا ل» is written onto the next word.
-      var words = word.words
-      if words.count > 1, let last = words.last, last == "ل" || last == "ب" { words.removeLast() }
-      if words.count > 1 {
-        addPhrase(words, .function, functions.count - 1)
-      } else {
-        add(.function, functions.count - 1) { $0.add(word: String(words[0])) }
-      }
-    }
-  }
-
-  private func sector(_ table: Table, _ row: Row, _ column: Int) throws(LexiconError) -> String? {
-    try table.code(row, column, "sector")
+  /// A code that the tables of countries know.
+  private func country(_ table: Table, _ row: Row, _ column: Int) throws(LexiconError) -> String? {
+    guard let code = try table.code(row, column, "country code") else { return nil }
+    guard countries[code] != nil else { throw table.error(row, "`\(code)` is no country's code") }
+    return code
   }
 
   private func organizationKind(_ table: Table, _ row: Row) throws(LexiconError) -> String? {
@@ -173,7 +157,7 @@ extension LexiconBuilder {
     _ table: Table, _ row: Row, _ category: Category, kind: String?, sector: String? = nil
   ) throws(LexiconError) {
     guard let singular = row.text(0) else { throw table.error(row, "a noun is missing") }
-    nouns.append(Noun(lemma: singular, sector: sector, kind: kind))
+    nouns.append(Noun(lemma: singular, origin: table.origin(row), sector: sector, kind: kind))
     addNounPhrase(singular, row.list(1), category, nouns.count - 1)
   }
 

@@ -2,95 +2,87 @@ internal import ArabicText
 internal import Contracts
 
 extension LexiconBuilder {
-  mutating func readVerbs(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let past = row.text(0), let imperfect = row.text(1) else {
-        throw table.error(row, "a verb needs its past and its imperfect")
-      }
-      var isVerb = false
-      let entry = try addPredicate(table, row, lemma: past, isNoun: false, type: 5)
-      add(.verb, entry) {
-        isVerb = VerbInflection.inflect(past: past, imperfect: imperfect, into: &$0)
-      }
-      guard isVerb else {
-        throw table.error(row, "«\(imperfect)» is not the imperfect of «\(past)»")
-      }
-      for masdar in row.list(2) { addMasdar(masdar, entry) }
-      let isDefective = past.hasSuffix("ى") || past.hasSuffix("ا") || past.hasSuffix("ي")
-      for participle in row.list(3) {
-        add(.activeParticiple, entry) {
-          if isDefective {
-            NounInflection.inflect(defectiveParticiple: participle, into: &$0)
-          } else {
-            NounInflection.inflect(adjective: participle, into: &$0)
-          }
-        }
-      }
-      for participle in row.list(4) {
-        add(.passiveParticiple, entry) {
+  mutating func readVerb(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let past = row.text(0), let imperfect = row.text(1) else {
+      throw table.error(row, "a verb needs its past and its imperfect")
+    }
+    var isVerb = false
+    let entry = try addVerb(table, row, lemma: past)
+    add(.verb, entry) {
+      isVerb = VerbInflection.inflect(past: past, imperfect: imperfect, into: &$0)
+    }
+    guard isVerb else {
+      throw table.error(row, "«\(imperfect)» is not the imperfect of «\(past)»")
+    }
+    for masdar in row.list(2) { addMasdar(masdar, entry) }
+    let isDefective = past.hasSuffix("ى") || past.hasSuffix("ا") || past.hasSuffix("ي")
+    for participle in row.list(3) {
+      add(.activeParticiple, entry) {
+        if isDefective {
+          NounInflection.inflect(defectiveParticiple: participle, into: &$0)
+        } else {
           NounInflection.inflect(adjective: participle, into: &$0)
         }
       }
     }
-  }
-
-  mutating func readEventNouns(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let singular = row.text(0) else { throw table.error(row, "a noun is missing") }
-      let type: EventType? = try table.value(row, 2, "event type")
-      predicates.append(
-        Predicate(
-          lemma: singular, isNoun: true, type: type, mode: row.text(3),
-          recipients: try slots(table, row, 4) ?? [], contexts: row.list(5)))
-      let entry = predicates.count - 1
-      predicatesByLemma[singular, default: []].append(entry)
-      addNounPhrase(singular, row.list(1), .eventNoun, entry)
-    }
-  }
-
-  mutating func readClasses(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let name = row.text(0), let member = row.text(1) else {
-        throw table.error(row, "a class and its member are needed")
-      }
-      classes[name, default: []].insert(frameNoun(member))
-      if Self.predicateClassNames.contains(name) {
-        predicateClasses[name, default: []].append(member)
+    for participle in row.list(4) {
+      add(.passiveParticiple, entry) {
+        NounInflection.inflect(adjective: participle, into: &$0)
       }
     }
   }
 
-  mutating func readFrames(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let lemma = row.text(0) else { throw table.error(row, "a lemma is missing") }
-      var frame = Frame()
-      for condition in row.list(1, separator: " ") {
-        try read(condition, into: &frame, table, row)
-        frame.conditions += 1
-      }
-      frame.type = try table.value(row, 2, "event type")
-      frame.mode = row.text(3)
-      frame.recipients = try slots(table, row, 4)
-      frame.content = try table.value(row, 5, "kind of content")
-      frame.status = try table.value(row, 6, "status")
-      for entry in try entries(table, row, lemma) {
-        predicates[entry].frames.append(frame)
-        predicates[entry].frames.sort { $0.conditions > $1.conditions }
-      }
+  mutating func readEventNoun(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let singular = row.text(0) else { throw table.error(row, "a noun is missing") }
+    let type: EventType? = try table.value(row, 2, "event type")
+    predicates.append(
+      Predicate(
+        lemma: singular, origin: table.origin(row), isNoun: true, type: type,
+        mode: try table.mode(row, 3, of: type),
+        recipients: try slots(table, row, 4) ?? [], contexts: try table.contexts(row, 5)))
+    let entry = predicates.count - 1
+    predicatesByLemma[singular, default: []].append(entry)
+    addNounPhrase(singular, row.list(1), .eventNoun, entry)
+  }
+
+  mutating func readClassMember(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let name = row.text(0), let member = row.text(1) else {
+      throw table.error(row, "a class and its member are needed")
+    }
+    classes[name, default: []].insert(frameNoun(member))
+    if Self.predicateClassNames.contains(name) {
+      predicateClasses[name, default: []].append(member)
     }
   }
 
-  mutating func readLightVerbs(_ table: Table) throws(LexiconError) {
-    for row in table.rows {
-      guard let lemma = row.text(0),
-        let position: LightVerb.Position = try table.value(row, 2, "place of the noun"),
-        let actor = try table.choice(row, 3, of: ["subject", "none"])
-      else { throw table.error(row, "a verb, the noun's place and the actor's are needed") }
-      let light = LightVerb(
-        preposition: row.text(1).map { Preposition.names[$0] ?? .other }, position: position,
-        actorIsSubject: actor == "subject", status: try table.value(row, 4, "status"))
-      for entry in try entries(table, row, lemma) { predicates[entry].lights.append(light) }
+  mutating func readFrame(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let lemma = row.text(0) else { throw table.error(row, "a lemma is missing") }
+    var frame = Frame(origin: table.origin(row))
+    for condition in row.list(1, separator: " ") {
+      try read(condition, into: &frame, table, row)
+      frame.conditions += 1
     }
+    frame.type = try table.value(row, 2, "event type")
+    frame.mode = try table.mode(row, 3, of: frame.type)
+    frame.recipients = try slots(table, row, 4)
+    frame.content = try table.value(row, 5, "kind of content")
+    frame.status = try table.value(row, 6, "status")
+    for entry in try entries(table, row, lemma) {
+      predicates[entry].frames.append(frame)
+      predicates[entry].frames.sort { $0.conditions > $1.conditions }
+    }
+  }
+
+  mutating func readLightVerb(_ table: Table, _ row: Row) throws(LexiconError) {
+    guard let lemma = row.text(0),
+      let position: LightVerb.Position = try table.value(row, 2, "place of the noun"),
+      let actor = try table.choice(row, 3, of: ["subject", "none"])
+    else { throw table.error(row, "a verb, the noun's place and the actor's are needed") }
+    let light = LightVerb(
+      origin: table.origin(row), preposition: row.text(1).map { Preposition.names[$0] ?? .other },
+      position: position,
+      actorIsSubject: actor == "subject", status: try table.value(row, 4, "status"))
+    for entry in try entries(table, row, lemma) { predicates[entry].lights.append(light) }
   }
 
   /// The predicates of a lemma that a frame or a light verb names.
@@ -123,15 +115,15 @@ extension LexiconBuilder {
     }
   }
 
-  private mutating func addPredicate(
-    _ table: Table, _ row: Row, lemma: String, isNoun: Bool, type: Int
+  private mutating func addVerb(
+    _ table: Table, _ row: Row, lemma: String
   ) throws(LexiconError) -> Int {
+    let type: EventType? = try table.value(row, 5, "event type")
     predicates.append(
       Predicate(
-        lemma: lemma, isNoun: isNoun, type: try table.value(row, type, "event type"),
-        mode: row.text(6),
-        recipients: try slots(table, row, 7) ?? [],
-        content: try table.value(row, 8, "kind of content"), contexts: row.list(9)))
+        lemma: lemma, origin: table.origin(row), isNoun: false, type: type,
+        mode: try table.mode(row, 6, of: type), recipients: try slots(table, row, 7) ?? [],
+        content: try table.value(row, 8, "kind of content"), contexts: try table.contexts(row, 9)))
     predicatesByLemma[lemma, default: []].append(predicates.count - 1)
     return predicates.count - 1
   }

@@ -1,7 +1,7 @@
 internal import ArabicText
 internal import Contracts
 
-/// Reads the tables into a ``Lexicon``: each file has one function here or in an extension.
+/// Reads the tables into a ``Lexicon``: each kind's lines have one function in an extension.
 struct LexiconBuilder {
   private(set) var forms = FormReadings.Builder()
   private(set) var phrases = PhraseTrie.Builder()
@@ -19,33 +19,45 @@ struct LexiconBuilder {
   private var frameNouns: [[UInt8]: Int32] = [:]
   var classes: [String: Set<Int32>] = [:]
   var predicateClasses: [String: [String]] = [:]
+  /// Lines that could not be read.
+  private(set) var problems: [LexiconError] = []
 
-  mutating func read(_ tables: [Table]) throws(LexiconError) {
-    for table in tables {
-      switch table.kind {
-      case .verbs: try readVerbs(table)
-      case .eventNouns: try readEventNouns(table)
-      case .classes: try readClasses(table)
-      case .countries: try readCountries(table)
-      case .nationalities: try readNationalities(table)
-      case .places: try readPlaces(table)
-      case .groups: try readGroups(table)
-      case .organizations: try readOrganizations(table)
-      case .titles: try readTitles(table)
-      case .personNouns: try readPersonNouns(table)
-      case .organizationNouns: try readOrganizationNouns(table)
-      case .placeNouns: try readPlaceNouns(table)
-      case .documentNouns: try readDocumentNouns(table)
-      case .givenNames: try readGivenNames(table)
-      case .commonNouns: try readCommonNouns(table)
-      case .functionWords: try readFunctionWords(table)
-      case .frames, .lightVerbs: break
-      }
-    }
+  /// Reads every line; those that cannot be read are among the problems.
+  mutating func read(_ tables: [Table]) {
     // Frames and light verbs speak of verbs and classes, so they come last.
-    for table in tables where table.kind == .frames { try readFrames(table) }
-    for table in tables where table.kind == .lightVerbs { try readLightVerbs(table) }
+    let last: Set<TableKind> = [.frames, .lightVerbs]
+    for table in tables where !last.contains(table.kind) { read(table) }
+    for table in tables where last.contains(table.kind) { read(table) }
     markPredicates()
+  }
+
+  private mutating func read(_ table: Table) {
+    for row in table.rows {
+      do throws(LexiconError) { try read(table, row) } catch { problems.append(error) }
+    }
+  }
+
+  private mutating func read(_ table: Table, _ row: Row) throws(LexiconError) {
+    switch table.kind {
+    case .verbs: try readVerb(table, row)
+    case .eventNouns: try readEventNoun(table, row)
+    case .frames: try readFrame(table, row)
+    case .lightVerbs: try readLightVerb(table, row)
+    case .classes: try readClassMember(table, row)
+    case .countries: try readCountry(table, row)
+    case .nationalities: try readNationality(table, row)
+    case .places: try readPlace(table, row)
+    case .groups: try readGroup(table, row)
+    case .organizations: try readOrganization(table, row)
+    case .titles: try readTitle(table, row)
+    case .personNouns: try readPersonNoun(table, row)
+    case .organizationNouns: try readOrganizationNoun(table, row)
+    case .placeNouns: try readPlaceNoun(table, row)
+    case .documentNouns: try readDocumentNoun(table, row)
+    case .givenNames: try readGivenName(table, row)
+    case .commonNouns: try readCommonNoun(table, row)
+    case .functionWords: try readFunctionWord(table, row)
+    }
   }
 
   /// Adds the forms that `inflect` makes as forms of an entry.

@@ -7,6 +7,7 @@ struct Name: Sendable {
   }
 
   var text: String
+  var origin: RowOrigin
   var kind: Entity.Kind
   var nameClass: Class
   /// ISO 3166-1 alpha-3.
@@ -23,6 +24,7 @@ struct Name: Sendable {
 /// A common noun with what it tells of whom or what it names.
 struct Noun: Sendable {
   var lemma: String
+  var origin: RowOrigin
   /// PLOVER sector.
   var sector: String?
   /// The `kind` column of its file.

@@ -3,11 +3,12 @@ internal import Contracts
 /// A verb with its verbal nouns and participles, or a noun that names an event.
 struct Predicate: Sendable {
   /// What the clause or verbal noun under a verb tells.
-  enum Content: String, Sendable {
+  enum Content: String, Sendable, CaseIterable {
     case said, negated, future, hypothetical
   }
 
   var lemma: String
+  var origin: RowOrigin
   var isNoun: Bool
   var type: EventType?
   var mode: String?
@@ -29,6 +30,7 @@ struct Predicate: Sendable {
 
 /// A type that holds only under conditions of the clause.
 struct Frame: Sendable {
+  var origin: RowOrigin
   var prepositions: Slots = []
   var objects: Set<Int32> = []
   var subjects: Set<Int32> = []
@@ -49,10 +51,11 @@ struct Frame: Sendable {
 
 /// A verb that hands the event to a noun: «أجرى محادثات».
 struct LightVerb: Sendable {
-  enum Position: String, Sendable {
+  enum Position: String, Sendable, CaseIterable {
     case subject, object, preposition
   }
 
+  var origin: RowOrigin
   var preposition: Preposition?
   var position: Position
   /// Whether the verb's subject is the one who acts.

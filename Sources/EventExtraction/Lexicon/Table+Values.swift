@@ -1,3 +1,5 @@
+internal import Contracts
+
 /// Fields that are more than text. Each is nil where the field is `-`, and an error where the field
 /// holds something else than it should.
 extension Table {
@@ -34,11 +36,52 @@ extension Table {
   }
 
   /// A case of an enumeration by its raw value.
-  func value<Value: RawRepresentable<String>>(
+  func value<Value: RawRepresentable<String> & CaseIterable>(
     _ row: Row, _ column: Int, _ what: String, as type: Value.Type = Value.self
   ) throws(LexiconError) -> Value? {
     guard let text = row.text(column) else { return nil }
-    guard let value = Value(rawValue: text) else { throw error(row, column, what) }
+    guard let value = Value(rawValue: text) else {
+      throw error(row, column, what, of: Value.allCases.map(\.rawValue))
+    }
     return value
+  }
+
+  /// A mode of PLOVER's that the type has.
+  func mode(_ row: Row, _ column: Int, of type: EventType?) throws(LexiconError) -> String? {
+    guard let text = row.text(column) else { return nil }
+    let modes = type.map(PLOVER.modes) ?? []
+    guard modes.contains(text) else {
+      let type = type?.rawValue ?? "-"
+      guard !modes.isEmpty else { throw error(row, "`\(text)` is no mode: \(type) has none") }
+      throw error(row, column, "mode of \(type)", of: modes)
+    }
+    return text
+  }
+
+  func contexts(_ row: Row, _ column: Int) throws(LexiconError) -> [String] {
+    let contexts = row.list(column)
+    for context in contexts where !PLOVER.contexts.contains(context) {
+      throw error(
+        row,
+        "`\(context)` is no context; it is one of \(PLOVER.contexts.joined(separator: ", "))")
+    }
+    return contexts
+  }
+
+  func sector(_ row: Row, _ column: Int) throws(LexiconError) -> String? {
+    guard let text = row.text(column) else { return nil }
+    guard PLOVER.sectors.contains(text) else {
+      throw error(row, column, "sector", of: PLOVER.sectors)
+    }
+    return text
+  }
+
+  private func error(
+    _ row: Row, _ column: Int, _ what: String, of choices: [String]
+  ) -> LexiconError {
+    error(
+      row,
+      "`\(row.text(column) ?? "-")` is no \(what); it is one of "
+        + "\(choices.joined(separator: ", ")), or - for none")
   }
 }

@@ -3,13 +3,23 @@ internal import ArabicText
 /// One tab-separated file of a lexicon.
 struct Table {
   let file: String
+  /// What people call it: Rawi's own tables have no folder for them.
+  let label: String
+  /// Its place among all tables of the lexicon.
+  let number: Int
   let kind: TableKind
   private(set) var rows: [Row] = []
 
-  /// - Throws: ``LexiconError`` naming the line that is no UTF-8, has too few or too many fields or
-  ///   no word to begin with.
-  init(file: String, kind: TableKind, bytes: [UInt8]) throws(LexiconError) {
+  /// Lines that are no UTF-8, have too few or too many fields or no word to begin with; they are
+  /// not among the rows.
+  private(set) var problems: [LexiconError] = []
+
+  init(
+    file: String, label: String, kind: TableKind, number: Int, bytes: [UInt8]
+  ) {
     self.file = file
+    self.label = label
+    self.number = number
     self.kind = kind
     let source = Row.Source(bytes)
     let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
@@ -23,31 +33,39 @@ struct Table {
       if end > start, bytes[start] != UInt8(ascii: "#") {
         let row = Row(source: source, line: line, first: source.fields.count)
         source.cut(start..<end)
-        try check(row, isUTF8: isUTF8)
-        rows.append(row)
+        if let problem = problem(row, isUTF8: isUTF8) {
+          problems.append(problem)
+        } else {
+          rows.append(row)
+        }
       }
       start = lineEnd + 1
     }
   }
 
-  private func check(_ row: Row, isUTF8: Bool) throws(LexiconError) {
+  private func problem(_ row: Row, isUTF8: Bool) -> LexiconError? {
     let count = row.source.fields.count - row.first
-    guard count == kind.columns else {
-      throw error(
+    guard count == kind.columns.count else {
+      return error(
         row,
         "has \(count) field\(count == 1 ? "" : "s"); a line of \(kind.rawValue) has "
-          + "\(kind.columns), parted by tabs (`-` stands for none)")
+          + "\(kind.columns.count), parted by tabs (`-` stands for none): "
+          + kind.columns.joined(separator: ", "))
     }
-    guard isUTF8 || row.isUTF8(columns: count) else { throw error(row, "is not UTF-8") }
+    guard isUTF8 || row.isUTF8(columns: count) else { return error(row, "is not UTF-8") }
     guard let word = row.text(0), Letter.fold(word).contains(where: { $0 > 0x20 }) else {
-      throw error(row, "begins with no word")
+      return error(row, "begins with no word")
     }
+    return nil
   }
 
   /// Drops the lines whose key is among these.
   mutating func drop(_ keys: Set<[UInt8]>) {
     rows.removeAll { keys.contains($0.key(kind.keyColumns)) }
   }
+
+  /// A line's place as people write it.
+  func place(_ row: Row) -> String { "\(label):\(row.line)" }
 
   /// The error of a bad line.
   func error(_ row: Row, _ reason: String) -> LexiconError {

@@ -22,17 +22,32 @@ enum TableKind: String, CaseIterable {
     self = kind
   }
 
-  /// How many fields a line has.
-  var columns: Int {
+  /// The fields of a line, by their names.
+  var columns: [String] {
     switch self {
-    case .commonNouns: 1
-    case .classes, .givenNames: 2
-    case .nationalities, .groups, .placeNouns, .documentNouns, .functionWords: 3
-    case .organizationNouns, .personNouns: 4
-    case .organizations, .titles, .lightVerbs: 5
-    case .eventNouns, .countries: 6
-    case .frames, .places: 7
-    case .verbs: 10
+    case .verbs:
+      [
+        "past", "imperfect", "verbal nouns", "active participle", "passive participle", "type",
+        "mode", "recipient", "content", "contexts",
+      ]
+    case .frames:
+      ["lemma", "conditions", "type", "mode", "recipient", "content", "status"]
+    case .lightVerbs: ["lemma", "preposition", "noun's place", "actor's place", "status"]
+    case .eventNouns: ["singular", "plurals", "type", "mode", "recipient", "contexts"]
+    case .classes: ["class", "member"]
+    case .countries: ["code", "name", "kind", "GeoNames id", "latitude", "longitude"]
+    case .nationalities: ["adjective", "code", "plurals"]
+    case .places:
+      ["name", "GeoNames id", "country", "latitude", "longitude", "population", "kind"]
+    case .groups: ["name", "members", "kind"]
+    case .organizations: ["name", "short names", "kind", "country", "sector"]
+    case .titles: ["masculine", "feminine", "plurals", "sector", "kind"]
+    case .personNouns: ["masculine", "feminine", "plurals", "sector"]
+    case .organizationNouns: ["singular", "plurals", "kind", "sector"]
+    case .placeNouns, .documentNouns: ["singular", "plurals", "kind"]
+    case .givenNames: ["name", "gender"]
+    case .functionWords: ["word", "class", "note"]
+    case .commonNouns: ["word"]
     }
   }
 
