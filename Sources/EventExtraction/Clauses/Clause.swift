@@ -166,13 +166,21 @@ extension Analysis {
     mention.isHuman && mention.features.contains(.plural)
   }
 
+  /// «السلطات», «القوات»: a plural in ات, whichever of its readings was taken.
+  private func isFemininePlural(_ token: Int) -> Bool {
+    text.letters(token).suffix(2).elementsEqual([Letter.alef, Letter.ta]) && isPlural(token)
+  }
+
   /// Whether a noun phrase is feminine for its verb; nil where that is open.
   func gender(_ mention: Mention) -> Bool? {
     if mention.hasNumber { return nil }
     if mention.features.contains(.plural) { return mention.isHuman ? nil : true }
-    if mention.kind == .country || mention.kind == .place || mention.lexiconName != nil {
+    if mention.name?.lowerBound == mention.head,
+      mention.kind == .country || mention.kind == .place || mention.lexiconName != nil
+    {
       return nil
     }
+    if isFemininePlural(mention.head) { return true }
     if mention.kind == .person, mention.title == nil { return nil }
     if mention.features.contains(.feminine) { return true }
     let token = text.tokens[mention.head]

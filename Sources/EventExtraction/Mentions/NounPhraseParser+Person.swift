@@ -40,6 +40,7 @@ extension NounPhraseParser {
   }
 
   private struct Title {
+    var start: Int
     var end: Int
     var features: Features
     var clitics: Clitics
@@ -65,12 +66,12 @@ extension NounPhraseParser {
     var title: Title
     if let match = analysis.phrase(at: start, .title), match.tokens.upperBound <= end {
       title = Title(
-        end: match.tokens.upperBound, features: match.value.features, clitics: match.clitics,
+        start: start, end: match.tokens.upperBound, features: match.value.features, clitics: match.clitics,
         sector: analysis.lexicon.nouns[Int(match.value.entry)].sector,
         isDefinite: hasArticle(start) || hasArticle(match.tokens.upperBound - 1))
     } else if let reading = analysis.reading(start, .title), word(start).tag != .verb {
       title = Title(
-        end: start + 1, features: reading.features, clitics: reading.clitics,
+        start: start, end: start + 1, features: reading.features, clitics: reading.clitics,
         sector: analysis.lexicon.nouns[reading.entry].sector,
         isDefinite: reading.clitics.contains(.article)
           || !reading.clitics.isDisjoint(with: .anyPronoun))
@@ -119,6 +120,13 @@ extension NounPhraseParser {
       if hasArticle(at) { title.isDefinite = true }
       return at + 1
     }
+    // Behind a definite word only adjectives belong to the title: «الرئيس المصري | دمشق»,
+    // «الرئيس | محادثات», «الوزير | السفير», «الرئيس | المسلحين».
+    if isDefinite(at - 1) {
+      guard hasArticle(at), !isOtherPerson(at, title) else { return nil }
+      title.isDefinite = true
+      return at + 1
+    }
     if let match = bestName(at: at), match.clitics.isEmpty {
       let name = analysis.lexicon.names[Int(match.value.entry)]
       title.country = title.country ?? name.country
@@ -139,6 +147,13 @@ extension NounPhraseParser {
       word(at).clitics.isEmpty
     else { return nil }
     return at + 1
+  }
+
+  /// Whether a word with the article names somebody else: a title of its own, or people beside one.
+  private func isOtherPerson(_ at: Int, _ title: Title) -> Bool {
+    if analysis.facts[at].contains(.titleStart) { return hasArticle(title.start) }
+    guard analysis.reading(at, .personNoun) != nil else { return false }
+    return !title.isPlural && analysis.isPlural(at)
   }
 
   /// «للمكتب», «باسم خفر السواحل», «لدى الأمم المتحدة», «في لبنان».

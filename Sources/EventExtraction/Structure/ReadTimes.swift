@@ -6,7 +6,6 @@ extension Analysis {
   /// day, or where there is none that of publication.
   mutating func readTimes(_ reader: TimeReader, published: Day?, hasTitle: Bool) {
     readWords()
-    readPhrases()
     let plain = reader.numbers.plainNumbers(in: text)
     numbers = reader.numbers.joined(plain, in: text)
     let stops = text.sentences()

@@ -5,6 +5,7 @@ extension Analysis {
   mutating func readWords() {
     words.reserveCapacity(text.tokens.count)
     for index in text.tokens.indices { words.append(read(index)) }
+    readPhrases()
     markFunctionPhrases()
     for index in words.indices { choose(index) }
   }
