@@ -16,10 +16,14 @@ package final class ChildProcess: Sendable {
 
   /// - Parameters:
   ///   - program: path of the executable.
-  ///   - output: file descriptor for both its outputs; the child reads from nowhere.
+  ///   - input: file descriptor that it reads from; nil for nothing to read.
+  ///   - output: file descriptor for its standard output.
+  ///   - errors: the same for its standard error; nil for that of `output`.
+  ///   - environment: all of it; this program's own unless told otherwise.
   /// - Throws: the system's reason.
   package init(
-    _ program: String, _ arguments: [String], output: Int32
+    _ program: String, _ arguments: [String], input: Int32? = nil, output: Int32,
+    errors: Int32? = nil, environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(ChildProcessError) {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -38,23 +42,27 @@ package final class ChildProcess: Sendable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, errors ?? output, STDERR_FILENO)
     // Sockets that a library opened without close-on-exec would otherwise stay open in the child when they are closed here.
     for descriptor in Self.descriptorsToClose {
       posix_spawn_file_actions_addclose(&actions, descriptor)
     }
 
-    var words = ([program] + arguments).map { strdup($0) }
-    words.append(nil)
+    let words = Self.strings([program] + arguments)
+    let settings = Self.strings(environment.map { "\($0)=\($1)" })
     defer {
-      for word in words {
-        free(word)
+      for string in words + settings {
+        free(string)
       }
     }
     var id: Int32 = 0
-    let failure = posix_spawn(&id, program, &actions, &attributes, words, environ)
+    let failure = posix_spawn(&id, program, &actions, &attributes, words, settings)
     guard failure == 0 else {
       throw ChildProcessError(program: program, reason: String(cString: strerror(failure)))
     }
@@ -80,6 +88,11 @@ package final class ChildProcess: Sendable {
     let status = status.withLock { $0 ?? 0 }
     let signal = status & 0x7f
     return signal == 0 ? (status >> 8) & 0xff : 128 + signal
+  }
+
+  /// Copies for C, with the null pointer that ends them.
+  private static func strings(_ strings: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    strings.map { strdup($0) } + [nil]
   }
 
   /// All beyond the three standard ones, and some more for what other threads open meanwhile.

@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Kafka
 
 /// The operator's tool and the workers, run as their user runs them.
 struct Tool {
@@ -32,11 +34,6 @@ struct Tool {
       ?? CommandLine.arguments[0]
   ).deletingLastPathComponent()
 
-  /// The package's folder.
-  static let package = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   /// Runs `rawi`, or another program, to its end.
   ///
   /// - Parameters:
@@ -48,53 +45,41 @@ struct Tool {
     interruption: String? = nil
   ) async throws -> Output {
     let scratch = try Scratch()
-    let process = Process()
-    process.executableURL = folder.appending(path: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = package
+    let input = try scratch.file("in", containing: input ?? "")
+    let out = try scratch.file("out")
+    let err = try scratch.file("err")
     let inherited = ProcessInfo.processInfo.environment.filter {
       !$0.key.hasPrefix("RAWI_") || $0.key == "RAWI_LOCAL_BROKER"
     }
-    process.environment = inherited.merging(environment) { $1 }
-    process.standardInput = try scratch.file("in", containing: input ?? "")
-    process.standardOutput = try scratch.file("out")
-    process.standardError = try scratch.file("err")
-    let status = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { process in
-        let isSignal = process.terminationReason == .uncaughtSignal
-        continuation.resume(returning: process.terminationStatus + (isSignal ? 128 : 0))
-      }
-      do {
-        try process.run()
-        started?(process.processIdentifier)
-        if let interruption { interrupt(process, scratch, whenItSays: interruption) }
-      } catch {
-        continuation.resume(throwing: error)
-      }
+    let process = try ChildProcess(
+      folder.appending(path: program).path, arguments, input: input.fileDescriptor,
+      output: out.fileDescriptor, errors: err.fileDescriptor,
+      environment: inherited.merging(environment) { $1 })
+    started?(process.id)
+    if let interruption { interrupt(process, scratch, whenItSays: interruption) }
+    let status = await withTaskCancellationHandler {
+      await process.wait()
+    } onCancel: {
+      process.send(SIGKILL)
     }
     return Output(
       status: status, out: try scratch.text("out"), err: try scratch.text("err"))
   }
 
   private static func interrupt(
-    _ process: Process, _ scratch: Scratch, whenItSays words: String
+    _ process: ChildProcess, _ scratch: Scratch, whenItSays words: String
   ) {
-    let id = process.processIdentifier
-    let errors = scratch.folder.appending(path: "err")
     Task {
-      while kill(id, 0) == 0 {
-        if String(decoding: try Data(contentsOf: errors), as: UTF8.self).contains(words) {
-          kill(id, SIGINT)
-          return
-        }
+      while process.isRunning, try !scratch.text("err").contains(words) {
         try await Task.sleep(for: .milliseconds(50))
       }
+      process.send(SIGINT)
     }
   }
 }
 
 /// A folder that goes with this object.
-final class Scratch {
+final class Scratch: Sendable {
   let folder: URL
 
   init() throws {

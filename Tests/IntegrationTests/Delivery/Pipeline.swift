@@ -93,6 +93,7 @@ final class Watch: Sendable {
   ) async throws -> [ConsumerRecord] {
     var records: [ConsumerRecord] = []
     while !isEnough(records) {
+      try #require(!Task.isCancelled, "given up after \(records.count) records:\n\(worker.log)")
       records += try await consumer.poll(timeout: .milliseconds(200))
       try #require(worker.isRunning, "the worker ended:\n\(worker.log)")
     }
