@@ -66,7 +66,7 @@ extension SentenceReader {
     return subject
   }
 
-  private func hasObjectPronoun(_ token: Int) -> Bool {
+  func hasObjectPronoun(_ token: Int) -> Bool {
     analysis.chosen(token).map { !$0.clitics.isDisjoint(with: .anyPronoun) } ?? false
   }
 

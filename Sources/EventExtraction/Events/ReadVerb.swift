@@ -53,10 +53,10 @@ extension SentenceReader {
     noteTopic(found)
   }
 
-  /// «حسب ما نقلت», «وفق ما كشفته»: whatever the verb, it tells who is the source.
+  /// «حسب ما نقلت», «وفق حصيلة قدمتها»: whatever the verb, it tells who is the source.
   private func isQuoted(_ unit: Int) -> Bool {
     (max(0, unit - 2)..<unit).contains { units[$0].function == .according }
-      && units[unit - 1].mention == nil
+      && (units[unit - 1].mention == nil || hasObjectPronoun(units[unit].tokens.lowerBound))
   }
 
   /// «الحادث الذي وقع»: a light verb in a relative clause tells no event of its own.

@@ -114,8 +114,16 @@ extension Analysis {
         + (isRare ? 2 : 0)
     }
     let least = readings[start...].map(cuts).min() ?? 0
+    // Nouns that are listed for other ends, or that end in another letter, do not outweigh a verb
+    // behind و or ف: «ودعا», «وأدى».
+    let isWeak = readings[start...].allSatisfy { reading in
+      cuts(reading) > least || reading.category == .commonNoun || reading.category == .frameNoun
+        || spelling.contains(.alefMaqsura) && !spelling.equals(reading.reading.spelling)
+    }
     var kept = readings[start...].filter {
       cuts($0) == least || $0.category == .function && cuts($0) <= least + 1
+        || isWeak && $0.category == .verb && cuts($0) == least + 1
+          && !$0.clitics.isDisjoint(with: .conjunction)
     }
     if spelling.contains(.taMarbuta)
       || kept.contains(where: { spelling.equals($0.reading.spelling) })
