@@ -19,6 +19,10 @@ public struct Features: OptionSet, Sendable, Hashable {
   public static let beforePronoun = Features(rawValue: 1 << 9)
   /// Construct state of a dual or sound plural, nun dropped (ممثلو, وزيرا).
   public static let construct = Features(rawValue: 1 << 10)
+  /// A dual or sound plural in the case of subjects (وزيران, ممثلون, ممثلو).
+  public static let nominative = Features(rawValue: 1 << 11)
+  /// A dual or sound plural in the case that no subject has (وزيرين, ممثلين, ممثلي).
+  public static let oblique = Features(rawValue: 1 << 12)
 }
 
 /// Inflected forms: the folded letters of each, what it expresses and how it is spelt.

@@ -65,10 +65,10 @@ public enum NounInflection {
     _ stem: ArraySlice<UInt8>, _ gender: Features, _ initial: Spelling, _ forms: inout FormList
   ) {
     let dual = gender.union(.dual)
-    forms.add(stem, [Letter.alef, Letter.nun], dual, initial)
-    forms.add(stem, [Letter.ya, Letter.nun], dual, initial)
-    forms.add(stem, [Letter.alef], dual.union(.construct), initial)
-    forms.add(stem, [Letter.ya], dual.union(.construct), initial)
+    forms.add(stem, [Letter.alef, Letter.nun], dual.union(.nominative), initial)
+    forms.add(stem, [Letter.ya, Letter.nun], dual.union(.oblique), initial)
+    forms.add(stem, [Letter.alef], dual.union([.construct, .nominative]), initial)
+    forms.add(stem, [Letter.ya], dual.union([.construct, .oblique]), initial)
   }
 
   private static func addFeminine(_ stem: [UInt8], _ forms: inout FormList) {
@@ -99,9 +99,9 @@ public enum NounInflection {
 
   /// Both cases and both construct forms of a sound masculine plural.
   private static func addSoundPlural(_ stem: some Collection<UInt8>, _ forms: inout FormList) {
-    forms.add(stem, [Letter.waw, Letter.nun], .plural)
-    forms.add(stem, [Letter.ya, Letter.nun], .plural)
-    forms.add(stem, [Letter.waw], [.plural, .construct])
-    forms.add(stem, [Letter.ya], [.plural, .construct])
+    forms.add(stem, [Letter.waw, Letter.nun], [.plural, .nominative])
+    forms.add(stem, [Letter.ya, Letter.nun], [.plural, .oblique])
+    forms.add(stem, [Letter.waw], [.plural, .construct, .nominative])
+    forms.add(stem, [Letter.ya], [.plural, .construct, .oblique])
   }
 }

@@ -11,6 +11,8 @@ public struct Spelling: OptionSet, Sendable, Hashable {
   public static let hamzaAbove = Spelling(rawValue: 4)
   /// Begins with alef with hamza below.
   public static let hamzaBelow = Spelling(rawValue: 8)
+  /// Ends in alef with hamza above: «هنأ» is not «هنا».
+  public static let finalHamza = Spelling(rawValue: 32)
   /// Carries a tanwin fatha or ends in it: an indefinite accusative.
   public static let tanwin = Spelling(rawValue: 16)
 
@@ -34,7 +36,11 @@ public struct Spelling: OptionSet, Sendable, Hashable {
       if scalar == 0x0623 || scalar == 0x0622 { insert(.hamzaAbove) }
       if scalar == 0x0625 { insert(.hamzaBelow) }
     }
+    if !Folding.isMark(scalar) { remove(.finalHamza) }
     switch scalar {
+    case 0x0623:
+      remove([.taMarbuta, .alefMaqsura])
+      if !isFirst { insert(.finalHamza) }
     case 0x0629: insert(.taMarbuta)
     case 0x0649: insert(.alefMaqsura)
     case 0x064B: insert(.tanwin)
@@ -51,6 +57,7 @@ public struct Spelling: OptionSet, Sendable, Hashable {
   @inline(__always)
   public func allows(_ form: Spelling) -> Bool {
     if contains(.taMarbuta) && !form.contains(.taMarbuta) { return false }
+    if contains(.finalHamza) && !form.contains(.finalHamza) { return false }
     if contains(.hamzaAbove) && form.contains(.hamzaBelow) { return false }
     if contains(.hamzaBelow) && form.contains(.hamzaAbove) { return false }
     return true

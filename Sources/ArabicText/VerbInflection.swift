@@ -7,6 +7,7 @@ public struct VerbInflection {
   private let past: [UInt8]
   private let imperfect: [UInt8]
   private let pastSpelling: Spelling
+  private let imperfectSpelling: Spelling
   private let isDefective: Bool
   private let isHollow: Bool
   private let endsInHamza: Bool
@@ -33,6 +34,7 @@ public struct VerbInflection {
     self.past = Letter.fold(past)
     self.imperfect = Letter.fold(imperfect)
     pastSpelling = Spelling(of: past)
+    imperfectSpelling = Spelling(of: imperfect)
     guard self.past.count >= 2, self.imperfect.count >= 3, self.imperfect[0] == Letter.ya else {
       return nil
     }
@@ -45,11 +47,13 @@ public struct VerbInflection {
   }
 
   private mutating func add(_ stem: [UInt8], _ ending: [UInt8], _ features: Features) {
-    forms.add(stem, ending, features, pastInitial(features))
-  }
-
-  private func pastInitial(_ features: Features) -> Spelling {
-    features.contains(.past) ? pastSpelling.intersection([.hamzaAbove, .hamzaBelow]) : []
+    let principal = features.contains(.past) ? pastSpelling : imperfectSpelling
+    var spelling =
+      features.contains(.past) ? principal.intersection([.hamzaAbove, .hamzaBelow]) : []
+    if ending.isEmpty, stem.last == Letter.alef {
+      spelling.formUnion(principal.intersection(.finalHamza))
+    }
+    forms.add(stem, ending, features, spelling)
   }
 
   private mutating func addPast() {

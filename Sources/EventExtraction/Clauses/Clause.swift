@@ -12,6 +12,8 @@ struct Clause: Sendable {
 
   /// In the order in which they stand.
   var arguments: [Argument] = []
+  /// Who does it, behind «من قبل», «على يد» and the like.
+  var agents: [Int] = []
   /// The unit of أن or إن, or of a colon or quotation mark, that opens reported content.
   var complement: Int?
   var times: [Int] = []
@@ -31,12 +33,18 @@ extension Analysis {
     var clause = Clause()
     var at = start + 1
     var pending: Preposition?
+    var lastAgent: Int?
     while at < units.count {
       let unit = units[at]
       switch unit.kind {
       case .mention(let mention):
         let preposition = unit.attachedPreposition ?? pending
-        if preposition == nil, isGenitive(at, units) {
+        if preposition == nil, lastAgent == at - 1,
+          units[at - 1].function == .agent || unit.hasConjunction
+        {
+          clause.agents.append(mention)
+          lastAgent = at
+        } else if preposition == nil, isGenitive(at, units) {
           pending = nil
         } else if unit.hasConjunction,
           preposition == nil || preposition == clause.arguments.last?.preposition,
@@ -83,6 +91,7 @@ extension Analysis {
           }
           at = next
         case .timePreposition, .like: pending = .other
+        case .agent: lastAgent = at
         case _ where name.opensClause:
           clause.end = at
           return clause
@@ -137,6 +146,22 @@ extension Analysis {
 
   func closingBracket(_ at: Int, _ units: [Unit]) -> Int? {
     (at + 1..<min(units.count, at + 12)).first { units[$0].isMark(")") }
+  }
+
+  /// Whether a noun phrase's ending lets it be a subject: no indefinite accusative («شهودا»), no
+  /// dual or sound plural in ين.
+  func canBeSubject(_ mention: Mention) -> Bool {
+    if mention.hasNumber || mention.name?.lowerBound == mention.head { return true }
+    if text.tokens[mention.head].spelling.contains(.tanwin) { return false }
+    let nominal = words[mention.head].readings.filter { readings[$0].category.isNominal }
+    let isDefinite = mention.isDefinite
+    return nominal.isEmpty
+      || nominal.contains { index in
+        let features = readings[index].features
+        // «رئيسا» is "two presidents of …" only before a genitive.
+        if features.isSuperset(of: [.dual, .construct]), !isDefinite { return false }
+        return features.isDisjoint(with: [.accusative, .oblique])
+      }
   }
 
   /// Whether a verb's form agrees with a noun phrase as its subject.

@@ -43,12 +43,7 @@ extension SentenceReader {
 
   /// «من قبل الشرطة», «على يد مسلحين», «من جانب روسيا».
   func agents(_ clause: Clause) -> [EventDraft.Participant] {
-    for (index, unit) in units.enumerated() where unit.function == .agent && index < clause.end {
-      if let argument = clause.arguments.first(where: { $0.unit == index + 1 }) {
-        return participants(argument.mentions, .agent)
-      }
-    }
-    return []
+    participants(clause.agents, .agent)
   }
 
   func isHuman(_ mention: Mention) -> Bool {

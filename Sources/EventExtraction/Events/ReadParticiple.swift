@@ -30,7 +30,8 @@ extension SentenceReader {
       type: type, mode: predicate.mode, content: predicate.content, status: .actual,
       contexts: predicate.contexts)
     event.contentStart = clause.complement
-    event.actors = precedingSubject(unit)
+    event.actors = subjectOfParticiple(
+      reading.features, speaks: predicate.reports)
     for argument in clause.arguments {
       guard let preposition = argument.preposition, predicate.recipients.contains(preposition),
         let first = argument.mentions.first, isHuman(analysis.mentions[first])
@@ -50,14 +51,5 @@ extension SentenceReader {
 
   private func rank(_ features: Features) -> Int {
     features.contains(.accusative) ? 2 : features.isDisjoint(with: [.construct, .dual]) ? 1 : 0
-  }
-
-  private func precedingSubject(_ unit: Int) -> [EventDraft.Participant] {
-    for earlier in subjects.keys.sorted().reversed() where earlier < unit {
-      if let subject = subjects[earlier], !subject.isEmpty {
-        return subject.map { .init(entity: $0.entity, tokens: nil, rule: .precedingSubject) }
-      }
-    }
-    return topic.speaker.map { [.init(entity: $0, tokens: nil, rule: .lastSpeaker)] } ?? []
   }
 }

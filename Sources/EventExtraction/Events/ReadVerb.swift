@@ -7,7 +7,6 @@ extension SentenceReader {
     let token = units[unit].tokens.lowerBound
     let clause = analysis.clause(after: unit, in: units)
     let found = findSubject(unit, clause)
-    subjects[unit] = found.participants
     var verbs = analysis.words[token].readings.map { analysis.readings[$0] }
       .filter { $0.category == .verb }
     // News is told in the third person: «أضاف» is rarely "I am added".
@@ -22,6 +21,10 @@ extension SentenceReader {
     }
     guard !verbs.isEmpty else { return }
     guard let (verb, frame) = bestVerb(unit, verbs, clause, found) else { return }
+    defer {
+      let reports = lexicon.predicates[verb.entry].reports
+      subjects.append(.init(unit: unit, participants: found.participants, reports: reports))
+    }
     if frame?.needsFuture != true {
       for verb in verbs where readLightVerb(unit, verb, clause, found) {
         return turnDown(token, verb.entry, .handedOn)

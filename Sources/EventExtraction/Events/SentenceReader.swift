@@ -11,8 +11,8 @@ struct SentenceReader {
   var rejections: [Rejection] = []
   /// Tokens that are already triggers, or belong to one.
   var consumed: Set<Int> = []
-  /// The subject of each verb so far, by unit.
-  var subjects: [Int: [EventDraft.Participant]] = [:]
+  /// The subjects of the verbs so far, in their order.
+  var subjects: [KnownSubject] = []
   /// Who spoke or acted last before this sentence.
   var topic: Topic
 

@@ -65,9 +65,8 @@ extension Analysis {
     if prefix.isEmpty && !hasPronoun {
       guard spelling.allows(reading.spelling) else { return false }
     } else if !hasPronoun {
-      guard !spelling.contains(.taMarbuta) || reading.spelling.contains(.taMarbuta) else {
-        return false
-      }
+      let told = spelling.intersection([.taMarbuta, .finalHamza])
+      guard reading.spelling.isSuperset(of: told) else { return false }
     } else if reading.spelling.contains(.taMarbuta) {
       return false
     }

@@ -1,0 +1,130 @@
+internal import ArabicText
+
+/// The noun phrase at the head of a clause, with those joined to it.
+struct TopicPhrase {
+  var mentions: [Int]
+  /// Whether it is the verb's subject although a noun phrase behind the verb agrees too.
+  var isSure: Bool
+}
+
+extension SentenceReader {
+  /// The noun phrase at the head of the clause before a verb.
+  func topicBefore(_ unit: Int) -> TopicPhrase? {
+    if units[unit].hasConjunction { return nil }
+    var skippedAside = false
+    guard var at = headBefore(unit, &skippedAside) else { return nil }
+    // A noun of an event and who takes part in it, or an office and its bearer, are one subject.
+    while at > 0, units[at].mention != nil, units[at - 1].mention != nil,
+      !units[at].hasConjunction, units[at].attachedPreposition == nil, !opensClause(at)
+    {
+      at -= 1
+    }
+    guard let mention = units[at].mention, !isPrepositional(at) else { return nil }
+    var mentions = [mention]
+    var head = at
+    while units[head].hasConjunction, head > 0, let before = units[head - 1].mention,
+      !isPrepositional(head - 1)
+    {
+      mentions.insert(before, at: 0)
+      head -= 1
+    }
+    guard opensClause(head) else { return nil }
+    let token = units[unit].tokens.lowerBound
+    let subject = analysis.mentions[mention]
+    guard
+      mentions.count > 1
+        || hasObjectPronoun(token) || analysis.agrees(token, with: subject, before: true)
+    else { return nil }
+    let isFirst = head == 0 || units[head - 1].function == .complement
+    return TopicPhrase(mentions: mentions, isSure: !units[unit - 1].isMark("،,") || isFirst)
+  }
+
+  /// Goes back from a verb over what may stand between it and the head of its clause: particles,
+  /// times, asides between commas or brackets, prepositional phrases.
+  private func headBefore(_ unit: Int, _ skippedAside: inout Bool) -> Int? {
+    var at = unit - 1
+    while at >= 0 {
+      if isBetweenSubjectAndVerb(at) {
+        at -= 1
+      } else if case .time = units[at].kind {
+        at -= 1
+      } else if units[at].isMark("،,"), !skippedAside, let open = opening(of: at) {
+        at = open - 1
+        skippedAside = true
+      } else if units[at].isMark(")"), let open = openingBracket(at) {
+        at = open - 1
+      } else if let start = prepositionalStart(at) {
+        at = start - 1
+      } else {
+        return units[at].mention == nil ? nil : at
+      }
+    }
+    return nil
+  }
+
+  /// The first unit of the prepositional phrase that ends at a unit: «في تونس», «للحزب», «معه»,
+  /// «في تونس والجزائر».
+  private func prepositionalStart(_ end: Int) -> Int? {
+    var at = end
+    while at > 0, units[at].mention != nil, units[at].hasConjunction,
+      units[at].attachedPreposition == nil, units[at - 1].mention != nil
+    {
+      at -= 1
+    }
+    if isPrepositional(at) {
+      return units[at].attachedPreposition == nil ? at - 1 : at
+    }
+    // «اجتماع وزراء …»: the genitive of an event's noun that stands behind a preposition.
+    if at > 0, analysis.isGenitive(at, units), isPrepositional(at - 1) {
+      return units[at - 1].attachedPreposition == nil ? at - 2 : at - 1
+    }
+    if case .preposition = units[end].kind, !units[end].clitics.isDisjoint(with: .anyPronoun) {
+      return end
+    }
+    return nil
+  }
+
+  /// Whether a noun phrase there is the first of its clause.
+  private func opensClause(_ at: Int) -> Bool {
+    guard at > 0 else { return true }
+    let before = units[at - 1]
+    if units[at].hasConjunction { return true }
+    switch before.kind {
+    case .function(let name):
+      return name.opensClause
+        || [.complement, .coordination, .adverb, .exception, .speakerTurn, .emphatic].contains(name)
+    case .mark: return true
+    case .time: return at < 2 || opensClause(at - 1)
+    case .verb:
+      // «وكانت السلطات أعلنت»: an auxiliary stands before the subject.
+      let token = before.tokens.lowerBound
+      return analysis.reading(token, .verb).map { lexicon.predicates[$0.entry].type == nil }
+        ?? false
+    default: return false
+    }
+  }
+
+  func isPrepositional(_ at: Int) -> Bool {
+    guard units[at].mention != nil else { return false }
+    if units[at].attachedPreposition != nil { return true }
+    guard at > 0 else { return false }
+    switch units[at - 1].kind {
+    case .preposition: return true
+    case .function(let name):
+      return name == .timePreposition || name == .according || name == .agent
+    default: return false
+    }
+  }
+
+  private func openingBracket(_ close: Int) -> Int? {
+    (max(0, close - 12)..<close).last { units[$0].isMark("(") }
+  }
+
+  /// The comma that opens the aside which a comma closes.
+  private func opening(of close: Int) -> Int? {
+    guard let open = (max(0, close - 14)..<close).last(where: { units[$0].isMark("،,") }), open > 0
+    else { return nil }
+    return units[open + 1].function == .relative || units[open + 1].mention != nil
+      || units[open + 1].function == .pronoun ? open : nil
+  }
+}
