@@ -1,50 +1,76 @@
 internal import ArabicText
 internal import Contracts
 
+/// Where a verb's entry looks for those it is done to.
+struct GovernedSlots {
+  var slots: Slots
+  /// Whether a frame named them, whose conditions the clause fulfils.
+  var isFramed: Bool
+}
+
 extension SentenceReader {
   /// Fills actors, recipients, object, time and place from the clause.
   mutating func assign(
-    _ event: inout EventDraft, _ verb: CutReading, _ slots: Slots, _ clause: Clause,
+    _ event: inout EventDraft, _ verb: CutReading, _ governed: GovernedSlots, _ clause: Clause,
     _ found: Subject
   ) {
-    let token = event.trigger
-    let hasObjectPronoun = !verb.clitics.isDisjoint(with: .anyPronoun)
+    let slots = governed.slots
     var bare = clause.bare
     if let position = found.argument { bare.removeAll { $0.unit == position } }
-    let isPassive = isPassive(event, verb, slots, found, bare)
+    let objects = bare.filter { !isAdverbial($0) }
+    let isPassive = isPassive(event, verb, slots, found, clause, objects)
     let predicate = lexicon.predicates[verb.entry]
     if isPassive || predicate.affectsSubject {
       event.reasons.voice =
         verb.features.contains(.passive)
         ? .passiveForm : isPassive ? .passiveSense : .affected
-      event.recipients = found.participants
+      event.recipients = found.participants.filter { canSuffer($0, event.type) }
       event.actors = agents(clause)
-    } else if predicate.subjectIsHost, let visitor = bare.first {
+    } else if predicate.subjectIsHost, let visitor = objects.first, isRecipient(visitor, .consult) {
       event.reasons.voice = .host
       event.actors = participants(visitor.mentions, .visitor)
       event.recipients = found.participants
-      bare.removeFirst()
     } else {
       event.actors = found.participants
-      if slots.contains(.object), let object = bare.first, isRecipient(object, event.type) {
-        event.recipients = participants(object.mentions, .object)
-        bare.removeFirst()
-      } else if slots.contains(.object), hasObjectPronoun, !found.isAntecedentObject {
-        event.recipients = pronounAntecedent(token, verb.clitics, besides: event.actors)
-      } else if slots.contains(.object), found.isAntecedentObject {
-        event.recipients = participants(found.antecedent.map { [$0] } ?? [], .relativeObject)
-          .filter { isHuman($0) }
+      if slots.contains(.object) {
+        event.recipients = objectRecipients(event, verb, objects, found)
       }
     }
-    for argument in clause.arguments {
-      guard let preposition = argument.preposition, slots.contains(preposition),
-        event.recipients.isEmpty, isRecipient(argument, event.type)
-      else { continue }
-      event.recipients = participants(argument.mentions, .preposition)
-    }
+    fillRecipients(&event, governed, clause, found)
     joinParticipants(&event, clause)
     event.object = object(of: event, slots, clause, found)
     setTimeAndPlace(&event, clause)
+  }
+
+  private func objectRecipients(
+    _ event: EventDraft, _ verb: CutReading, _ objects: [Clause.Argument], _ found: Subject
+  ) -> [EventDraft.Participant] {
+    if let object = objects.first, isRecipient(object, event.type) {
+      return participants(object.mentions, .object)
+    }
+    if found.isAntecedentObject {
+      return participants(found.antecedent.map { [$0] } ?? [], .relativeObject)
+        .filter { isHuman($0) }
+    }
+    return pronounAntecedent(event.trigger, verb.clitics, besides: event.actors)
+  }
+
+  /// Those behind the prepositions that the verb governs, and whom a speaker speaks to.
+  private func fillRecipients(
+    _ event: inout EventDraft, _ governed: GovernedSlots, _ clause: Clause, _ found: Subject
+  ) {
+    let meets = [.consult, .agree, .cooperate].contains(event.type)
+    for argument in clause.arguments where event.recipients.isEmpty {
+      guard let preposition = argument.preposition, governed.slots.contains(preposition),
+        !meets || preposition != .maa && preposition != .bayna,
+        isRecipient(argument, event.type),
+        governed.isFramed || !belongsToNoun(argument, found)
+      else { continue }
+      event.recipients = participants(argument.mentions, .preposition)
+    }
+    if event.type == .state, event.recipients.isEmpty {
+      event.recipients = audience(event.unit, clause, found)
+    }
   }
 
   /// What is done, asked or promised: the first noun phrase that is neither the subject nor a
@@ -84,43 +110,5 @@ extension SentenceReader {
     while at < units.count, !units[at].isMark(".؛"), units[at].function != .according { at += 1 }
     while at > object.unit, units[at - 1].isMark("،,") { at -= 1 }
     return units[at - 1].tokens.upperBound
-  }
-
-  /// A form that may be passive is so where one noun phrase alone follows and is such that suffers
-  /// what the verb tells.
-  func isPassive(
-    _ event: EventDraft, _ verb: CutReading, _ slots: Slots, _ found: Subject,
-    _ rest: [Clause.Argument]
-  ) -> Bool {
-    if verb.features.contains(.passive) { return true }
-    guard
-      slots.contains(.object) || event.type == .state || event.type == .support
-        || event.type == .inaugurate,
-      verb.clitics.isDisjoint(with: .anyPronoun)
-    else { return false }
-    if !rest.isEmpty { return false }
-    switch event.type {
-    case .state:
-      return found.mentions.first.map { !isHuman(analysis.mentions[$0]) } ?? false
-        && event.contentStart == nil
-    case .assault, .coerce, .incident, .sanction, .retreat, .aid, .appoint, .inaugurate, .support:
-      guard let subject = found.mentions.first else { return false }
-      let mention = analysis.mentions[subject]
-      if !isHuman(mention) { return true }
-      return mention.hasNumber || !isAuthority(mention) || found.isRelative && mention.hasNumber
-    default: return false
-    }
-  }
-
-  /// Police, forces, governments: those who arrest and attack rather than suffer it.
-  private func isAuthority(_ mention: Mention) -> Bool {
-    mention.kind == .organization || mention.kind == .country
-      || ["COP", "MIL", "GOV", "SPY", "JUD", "UAF", "REB"].contains(mention.sector ?? "")
-  }
-
-  func isRecipient(_ argument: Clause.Argument, _ type: EventType) -> Bool {
-    guard let first = argument.mentions.first else { return false }
-    let mention = analysis.mentions[first]
-    return isHuman(mention) || mention.hasNumber || type == .assault && mention.kind == .other
   }
 }

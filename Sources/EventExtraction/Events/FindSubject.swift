@@ -8,6 +8,8 @@ struct Subject {
   /// The unit of the argument behind the verb that it is.
   var argument: Int?
   var isRelative = false
+  /// Whether the verb does not name it.
+  var isHidden = false
   /// The antecedent of a relative clause, or the noun phrase that a sentence opens with.
   var antecedent: Int?
   /// Whether the antecedent is the verb's object: «التي طورتها الشركة», «الرئيس انتخبه الشعب».
@@ -46,7 +48,13 @@ extension SentenceReader {
         antecedent: topic.mentions.first)
     }
     if let behind, behind.unit - unit <= 8 { return subject(behind) }
-    return Subject(participants: hiddenSubject(unit))
+    return hidden(unit)
+  }
+
+  private func hidden(_ unit: Int) -> Subject {
+    let participants = hiddenSubject(unit)
+    let best = participants.map { analysis.entities[$0.entity].best }.filter { $0 >= 0 }
+    return Subject(participants: participants, mentions: best, isHidden: true)
   }
 
   private func subject(_ behind: Clause.Argument, antecedent: Int? = nil) -> Subject {
@@ -73,7 +81,9 @@ extension SentenceReader {
       subject.argument = behind.unit
       subject.isAntecedentObject = hasPronoun
     } else if hasPronoun {
-      subject.participants = hiddenSubject(unit)
+      let hidden = hidden(unit)
+      subject.participants = hidden.participants
+      subject.mentions = hidden.mentions
       subject.isAntecedentObject = true
     } else if antecedentAgrees || behind == nil {
       subject.participants = participants([antecedent], .relative)

@@ -25,10 +25,10 @@ extension SentenceReader {
     lexicon.predicates[event.predicate].mode == "visit"
   }
 
-  /// The country or place that is visited is where the visit happens.
+  /// What is visited is where the visit happens; a country is its host too.
   private func placeVisit(_ event: inout EventDraft, _ clause: Clause) {
     event.recipients.removeAll { recipient in
-      [.place, .country].contains(analysis.entities[recipient.entity].kind)
+      analysis.entities[recipient.entity].kind == .place
     }
     guard event.place == nil else { return }
     event.place = clause.arguments.lazy
@@ -38,6 +38,10 @@ extension SentenceReader {
         [.place, .country].contains(analysis.mentions[mention].kind)
           && !event.actors.contains { $0.tokens == analysis.mentions[mention].tokens }
       }
+    if let place = event.place, event.recipients.isEmpty, analysis.mentions[place].kind == .country
+    {
+      event.recipients = participants([place], .object)
+    }
     if event.place != nil { event.reasons.place = .visited }
   }
 

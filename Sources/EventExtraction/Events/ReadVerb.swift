@@ -50,8 +50,9 @@ extension SentenceReader {
     if let forced = frame?.status, event.status == .actual { set(&event, .init(forced, .frame)) }
     event.reasons.frame = frame?.origin
     event.contentStart = clause.complement
-    let recipients = frame?.recipients ?? predicate.recipients
-    assign(&event, verb, recipients, clause, found)
+    let governed = GovernedSlots(
+      slots: frame?.recipients ?? predicate.recipients, isFramed: frame?.recipients != nil)
+    assign(&event, verb, governed, clause, found)
     events.append(event)
     noteTopic(found)
   }
@@ -108,7 +109,7 @@ extension SentenceReader {
     _ verb: CutReading, _ type: EventType, _ clause: Clause, _ found: Subject
   ) -> Bool {
     type == .state && verb.features.contains(.imperfect) && verb.clitics.isEmpty
-      && clause.complement != nil && found.mentions.isEmpty
+      && clause.complement != nil && (found.isHidden || found.mentions.isEmpty)
       && verb.features.isDisjoint(with: [.plural, .dual, .feminine])
   }
 

@@ -37,7 +37,9 @@ extension SentenceReader {
       case .purpose, .preventive: return .init(.hypothetical, .purpose, at)
       case .done:
         return verb.features.contains(.imperfect)
-          ? .init(.hypothetical, .fulfilment, at) : .actual
+          ? .init(.hypothetical, .fulfilment, at) : conditional(unit)
+      case .relative where negates(at, verb: unit, verb):
+        return .init(.negated, .negation, at)
       case .adverb, .pronoun: break
       case .condition: return .init(.hypothetical, .condition, at)
       case .complement: return governed(unit, complement: at, verb: verb) ?? .actual
@@ -49,6 +51,22 @@ extension SentenceReader {
     if verb.clitics.contains(.li) { return .init(.hypothetical, .attachedLi, unit) }
     return conditional(unit)
   }
+
+  /// «ما زار الرئيس دمشق»: at the head of a sentence or of what is said, before a past verb with its
+  /// subject behind it, ما negates; «ما حدث», «ما قاله الرئيس» and «، ما أدى إلى» tell of what was
+  /// done.
+  private func negates(_ ma: Int, verb unit: Int, _ verb: CutReading) -> Bool {
+    let token = units[ma].tokens.lowerBound
+    guard ma == unit - 1, analysis.text.letters(token).elementsEqual(Self.ma),
+      verb.features.contains(.past), verb.clitics.isDisjoint(with: .anyPronoun),
+      ma == 0 || units[ma - 1].isMark(":\"«“”") || units[ma - 1].function == .complement,
+      unit + 1 < units.count, let subject = units[unit + 1].mention
+    else { return false }
+    return analysis.agrees(
+      units[unit].tokens.lowerBound, with: analysis.mentions[subject], before: false)
+  }
+
+  private static let ma = Letter.fold("ما")
 
   /// Behind إذا or لو up to the clause's end an event is supposed.
   private func conditional(_ unit: Int) -> StatusReading {

@@ -98,8 +98,10 @@ extension SentenceReader {
     case .verb:
       // «وكانت السلطات أعلنت»: an auxiliary stands before the subject.
       let token = before.tokens.lowerBound
-      return analysis.reading(token, .verb).map { lexicon.predicates[$0.entry].type == nil }
-        ?? false
+      return analysis.words[token].readings.contains {
+        analysis.readings[$0].category == .verb
+          && lexicon.predicates[analysis.readings[$0].entry].isAuxiliary
+      }
     default: return false
     }
   }

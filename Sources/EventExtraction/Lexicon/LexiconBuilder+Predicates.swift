@@ -61,6 +61,7 @@ extension LexiconBuilder {
     for condition in row.list(1, separator: " ") {
       try read(condition, into: &frame, table, row)
       frame.conditions += 1
+      if condition.contains(":") { frame.nounConditions += 1 }
     }
     frame.type = try table.value(row, 2, "event type")
     frame.mode = try table.mode(row, 3, of: frame.type)
@@ -95,7 +96,7 @@ extension LexiconBuilder {
 
   /// Classes that list verbs or nouns that are events, not nouns that frames look for.
   private static let predicateClassNames: Set<String> = [
-    "affected-subject", "host-subject", "light-only-nouns",
+    "affected-subject", "auxiliaries", "host-subject", "light-only-nouns",
   ]
 
   /// Marks the predicates that the classes about predicates list.
@@ -104,6 +105,7 @@ extension LexiconBuilder {
       for entry in lemmas.flatMap({ predicatesByLemma[$0] ?? [] }) {
         switch name {
         case "affected-subject": predicates[entry].affectsSubject = true
+        case "auxiliaries": predicates[entry].isAuxiliary = true
         case "host-subject": predicates[entry].subjectIsHost = true
         default: predicates[entry].needsLightVerb = true
         }

@@ -19,6 +19,8 @@ struct Predicate: Sendable {
   var affectsSubject = false
   /// Whether the subject is the host, so that the visitor acts: «استقبل».
   var subjectIsHost = false
+  /// Whether it stands before its subject and another verb: «كانت السلطات أعلنت».
+  var isAuxiliary = false
   /// Whether the noun is an event only where a light verb carries it: «بيان», «حكم».
   var needsLightVerb = false
   var frames: [Frame] = []
@@ -41,6 +43,8 @@ struct Frame: Sendable {
   /// Whether أن or إن must follow.
   var needsComplement = false
   var conditions = 0
+  /// How many of the conditions name nouns.
+  var nounConditions = 0
 
   var type: EventType?
   var mode: String?

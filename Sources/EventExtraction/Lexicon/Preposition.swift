@@ -9,7 +9,8 @@ enum Preposition: UInt8, Sendable, CaseIterable {
     "ب": .bi, "ل": .li, "ك": .ka, "في": .fi, "من": .min, "إلى": .ila, "على": .ala, "عن": .an,
     "مع": .maa, "بين": .bayna, "ضد": .didd, "حول": .hawla, "عند": .inda, "لدى": .lada,
     "داخل": .dakhila, "أمام": .amama, "تحت": .tahta, "نحو": .nahwa, "تجاه": .tijah, "بحق": .haqq,
-    "لصالح": .benefit, "لفائدة": .benefit,
+    "لصالح": .benefit, "لفائدة": .benefit, "برفقة": .maa, "رفقة": .maa, "بصحبة": .maa,
+    "صحبة": .maa, "بمعية": .maa, "بمشاركة": .maa,
   ]
 
   /// Whether what follows tells where something is.

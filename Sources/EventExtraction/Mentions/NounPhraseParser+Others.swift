@@ -141,7 +141,8 @@ extension NounPhraseParser {
     }
     if lastIsDefinite {
       // Behind a definite word only adjectives with the article belong to the phrase.
-      return hasArticle(at) && !isHumanNoun(at) && describes(at, mention) ? at + 1 : nil
+      return hasArticle(at) && !isHumanNoun(at) && !isBody(at) && describes(at, mention)
+        ? at + 1 : nil
     }
     if !lastIsDefinite, isHumanNoun(at), depth < 4, let inner = person(at: at, depth + 1) {
       mention.isDefinite = inner.isDefinite
@@ -157,6 +158,12 @@ extension NounPhraseParser {
     }
     // Two more indefinite words at most: «شهودا عيانا», «طوقا أمنيا مشددا».
     return at - mention.tokens.lowerBound < 3 ? at + 1 : nil
+  }
+
+  /// «المنظمة | الحكومة»: a body of its own rather than an adjective such as «المنظمة».
+  private func isBody(_ at: Int) -> Bool {
+    analysis.reading(at, .organizationNoun) != nil && analysis.reading(at, .activeParticiple) == nil
+      && analysis.reading(at, .nationality) == nil
   }
 
   /// Whether a word with the article agrees with the head as an adjective does: feminine beside a

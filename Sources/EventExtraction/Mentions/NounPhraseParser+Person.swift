@@ -22,7 +22,7 @@ extension NounPhraseParser {
     while let next = nextTitle(after: titles[titles.count - 1].end, depth) { titles.append(next) }
     for count in stride(from: titles.count, through: 1, by: -1) {
       let last = titles[count - 1]
-      let nameEnd = last.isPlural ? last.end : nameEnd(last.end)
+      let nameEnd = last.isPlural || !fits(last.end, first) ? last.end : nameEnd(last.end)
       guard count == 1 || nameEnd > last.end else { continue }
       var mention = Mention(tokens: start..<max(nameEnd, last.end), head: start, kind: .person)
       mention.title = start..<last.end
@@ -37,6 +37,14 @@ extension NounPhraseParser {
       return mention
     }
     return nil
+  }
+
+  /// Whether a name can be its bearer's by gender: «عين الرئيس | نجلاء بودن».
+  private func fits(_ name: Int, _ title: Title) -> Bool {
+    guard name < end, !title.features.contains(.feminine) else { return true }
+    let given = word(name).readings.map { analysis.readings[$0] }
+      .filter { $0.category == .givenName }
+    return given.isEmpty || given.contains { !$0.features.contains(.feminine) }
   }
 
   private struct Title {
@@ -66,7 +74,8 @@ extension NounPhraseParser {
     var title: Title
     if let match = analysis.phrase(at: start, .title), match.tokens.upperBound <= end {
       title = Title(
-        start: start, end: match.tokens.upperBound, features: match.value.features, clitics: match.clitics,
+        start: start, end: match.tokens.upperBound, features: match.value.features,
+        clitics: match.clitics,
         sector: analysis.lexicon.nouns[Int(match.value.entry)].sector,
         isDefinite: hasArticle(start) || hasArticle(match.tokens.upperBound - 1))
     } else if let reading = analysis.reading(start, .title), word(start).tag != .verb {
@@ -99,7 +108,7 @@ extension NounPhraseParser {
         let length = complement(at, &title, depth)
       {
         at = length
-      } else if let inner = prepositional(at, depth) {
+      } else if let inner = prepositional(at, title, depth) {
         title.country = title.country ?? inner.country
         at = inner.tokens.upperBound
       } else if isCoordinatedComplement(at) {
@@ -157,7 +166,7 @@ extension NounPhraseParser {
   }
 
   /// «للمكتب», «باسم خفر السواحل», «لدى الأمم المتحدة», «في لبنان».
-  private func prepositional(_ at: Int, _ depth: Int) -> Mention? {
+  private func prepositional(_ at: Int, _ title: Title, _ depth: Int) -> Mention? {
     guard depth < 4, at < end else { return nil }
     if analysis.text.letters(at).elementsEqual(Self.inTheName) {
       return phrase(at: at + 1, depth: depth + 2).map { spanning(at, $0) }
@@ -173,10 +182,24 @@ extension NounPhraseParser {
         || function.preposition == .an,
       word(at).clitics.isEmpty, at + 1 < end
     {
-      return (organization(at: at + 1, depth + 1) ?? plainNamed(at + 1)).map { spanning(at, $0) }
+      let mayStandAbroad = function.preposition != .fi || isSent(title)
+      return (organization(at: at + 1, depth + 1) ?? (mayStandAbroad ? plainNamed(at + 1) : nil))
+        .map { spanning(at, $0) }
     }
     return nil
   }
+
+  /// «السفير الفرنسي في تونس» is posted there, «وزير الخارجية في تونس» is there now.
+  private func isSent(_ title: Title) -> Bool {
+    Self.sent.contains(analysis.foldedStem(title.start))
+  }
+
+  private static let sent: Set<[UInt8]> = Set(
+    [
+      "سفير", "سفيرة", "سفراء", "قنصل", "قناصل", "ممثل", "ممثلة", "ممثلو", "ممثلي", "مندوب",
+      "مبعوث", "مبعوثة", "مراسل", "مراسلة", "مراسلو", "مراسلي", "منسق", "منسقة", "مفوض", "مفوضة",
+      "مدير", "مديرة", "مسؤول", "مسؤولة", "مسؤولو", "مسؤولي",
+    ].map { Letter.fold($0) })
 
   private func plainNamed(_ at: Int) -> Mention? {
     guard let match = bestName(at: at) else { return nil }

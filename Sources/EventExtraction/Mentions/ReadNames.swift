@@ -76,7 +76,8 @@ extension Analysis {
     var joined: [Mention] = []
     for mention in found {
       if let last = joined.last, last.tokens.upperBound == mention.tokens.lowerBound,
-        mention.clitics.isEmpty, let whole = rankedBearer(last, mention)
+        mention.clitics.isDisjoint(with: Clitics.conjunction.union(.preposition)),
+        let whole = rankedBearer(last, mention)
       {
         joined[joined.count - 1] = whole
         continue
