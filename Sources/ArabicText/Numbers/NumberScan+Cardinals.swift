@@ -104,9 +104,14 @@ extension NumberScan {
   }
 
   private func withTail(_ base: Double, _ end: Int) -> Group {
-    if let next = afterAnd(end), next < text.tokens.count, let tail = belowHundred(at: next),
-      tail.value > 0
-    {
+    guard let next = afterAnd(end), next < text.tokens.count else {
+      return Group(value: base, end: end, isDigits: false)
+    }
+    if let dozens = entry(next), dozens.kind == .dozen || dozens.kind == .dualDozen {
+      return Group(value: base + dozens.value, end: next + 1, isDigits: false)
+    }
+    // «مئتين وثلاثة أخماس» ends with a fraction.
+    if let tail = belowHundred(at: next), tail.value > 0, entry(tail.end)?.kind != .fractions {
       return Group(value: base + tail.value, end: tail.end, isDigits: false)
     }
     return Group(value: base, end: end, isDigits: false)
@@ -195,6 +200,12 @@ extension NumberScan {
     guard let point = entry(end), point.kind == .point, end + 1 < text.tokens.count,
       let decimals = group(at: end + 1), decimals.value < 1e9
     else { return nil }
+    // «فاصلة ثلاثة من مئة»
+    if entry(decimals.end)?.kind == .of, let below = group(at: decimals.end + 1),
+      [10, 100, 1000].contains(below.value), decimals.value < below.value
+    {
+      return (decimals.value / below.value, below.end)
+    }
     var places = 1
     while Digits.power(places) <= decimals.value { places += 1 }
     return (decimals.value / Digits.power(places), decimals.end)

@@ -3,7 +3,8 @@ extension NumberScan {
   /// «5ر16», «1/2», «2 1/4», «1e10», «1.1^23», «1 على ثلاثة».
   func formula(at start: Int) -> Reading? {
     guard let first = plainDigits(start) else { return nil }
-    if let reading = markedDecimals(at: start) ?? slashed(at: start) { return reading }
+    if let reading = markedDecimals(at: start) { return reading }
+    if let reading = slashed(at: start) { return withWhole(reading) }
     if let reading = slashed(at: start + 1), text.tokens[start + 1].spaceBefore,
       first.value == first.value.rounded()
     {
@@ -52,6 +53,17 @@ extension NumberScan {
     if start + 3 < text.tokens.count, text.tokens[start + 3].isMark("/") { return nil }
     if start > 0, text.tokens[start - 1].isMark("/") { return nil }
     return Reading(value: above.value / below.value, end: start + 3, kind: .fraction)
+  }
+
+  /// «١/٤ ٢»: the whole number behind its fraction, as the line runs.
+  private func withWhole(_ fraction: Reading) -> Reading {
+    let at = fraction.end
+    guard let whole = plainDigits(at), text.tokens[at].spaceBefore, whole.count <= 2,
+      !whole.hasSeparator, fraction.value < 1,
+      at + 1 == text.tokens.count || text.tokens[at + 1].kind == .punctuation
+        && !text.tokens[at + 1].isMark("/")
+    else { return fraction }
+    return Reading(value: whole.value + fraction.value, end: at + 1)
   }
 
   private func exponent(at start: Int) -> (Int, Int)? {

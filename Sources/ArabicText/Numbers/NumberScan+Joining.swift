@@ -13,6 +13,11 @@ extension NumberScan {
       } else if mention.kind == .cardinal, let start = percentSign(before: mention.tokens) {
         mention.tokens = start..<mention.tokens.upperBound
         mention.kind = .percentage
+      } else if mention.isDigits, let hundred = mentions.last, isPercentBefore(mention, hundred) {
+        mentions.removeLast()
+        mention.tokens = hundred.tokens.lowerBound..<mention.tokens.upperBound
+        mention.kind = .percentage
+        mention.unit = nil
       } else if mentions.last?.kind == .percentage, isHundred(mention, behind: mentions.last) {
         continue
       }
@@ -27,6 +32,21 @@ extension NumberScan {
       }
     }
     return mentions
+  }
+
+  /// Whether more numbers joined by marks stand beside two, as in «1-222-2222».
+  private func isInRow(_ first: NumberMention, _ second: NumberMention) -> Bool {
+    let (before, behind) = (first.tokens.lowerBound - 2, second.tokens.upperBound + 1)
+    let isAfterNumber =
+      before >= 0 && text.tokens[before].kind == .number && isJoint(before + 1)
+    let isBeforeNumber =
+      behind < text.tokens.count && text.tokens[behind].kind == .number && isJoint(behind - 1)
+    return isAfterNumber || isBeforeNumber
+  }
+
+  private func isJoint(_ at: Int) -> Bool {
+    (text.tokens[at].isMark("-") || text.tokens[at].isMark("/"))
+      && !text.tokens[at].spaceBefore && !text.tokens[at + 1].spaceBefore
   }
 
   /// The end of «%», «بالمئة», «في المئة» behind a number.
@@ -57,6 +77,12 @@ extension NumberScan {
       text.tokens[sign].spaceBefore || sign == 0 || text.tokens[sign - 1].kind != .number
     else { return nil }
     return sign
+  }
+
+  /// «بالمائة 210»: the words before the number, as a line that was turned round has them.
+  private func isPercentBefore(_ number: NumberMention, _ hundred: NumberMention) -> Bool {
+    hundred.tokens.count == 1 && hundred.tokens.upperBound == number.tokens.lowerBound
+      && hundred.value == 100 && clitics(hundred.tokens.lowerBound) == [.ba, .article]
   }
 
   private func isPercent(_ at: Int) -> Bool {
@@ -90,7 +116,9 @@ extension NumberScan {
     let start = first.tokens.lowerBound
     if gap.count == 1 {
       let token = text.tokens[gap.lowerBound]
-      if token.kind == .punctuation, [0x2D, 0x2013, 0x2014].contains(token.symbol) { return start }
+      if token.kind == .punctuation, [0x2D, 0x2013, 0x2014].contains(token.symbol) {
+        return isInRow(first, second) ? nil : start
+      }
       if entry(gap.lowerBound)?.kind == .upTo { return start }
     }
     guard start > 0, entry(start - 1)?.kind == .between,

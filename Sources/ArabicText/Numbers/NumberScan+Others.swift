@@ -43,10 +43,16 @@ extension NumberScan {
         case .scale where clitics(start + 1).isDisjoint(with: [.conjunction, .ba, .lam]):
           return Reading(value: Digits.power(Int(next.value)) / entry.value, end: start + 2)
         case .dozen: return Reading(value: 12 / entry.value, end: start + 2)
+        case .tens where clitics(start + 1) == .article,
+          .hundred where clitics(start + 1) == .article:
+          return Reading(value: next.value / entry.value, end: start + 2)
         default: break
         }
       }
       return Reading(value: 1 / entry.value, end: start + 1, kind: .fraction)
+    case .share:
+      guard let below = shareOf(start + 1) else { return nil }
+      return Reading(value: 1 / below.value, end: below.end, kind: .fraction)
     case .dualFraction:
       return Reading(value: 2 / entry.value, end: start + 1, kind: .fraction)
     case .unit, .unitOrFraction, .teen, .tens:
@@ -56,10 +62,44 @@ extension NumberScan {
       if entry.value == 1, let below = denominator(at: start + 1, of: 1) {
         return Reading(value: 1 / below.value, end: below.end, kind: .fraction)
       }
+      if entry.kind == .unitOrFraction, let next = self.entry(start + 1), next.kind == .tens,
+        clitics(start + 1) == .article
+      {
+        return Reading(value: next.value / entry.value, end: start + 2)
+      }
       guard entry.kind == .unitOrFraction, isShare(start) else { return nil }
       return Reading(value: 1 / entry.value, end: start + 1, kind: .fraction)
     default: return nil
     }
+  }
+
+  /// «15 على 20», «مئة من ألف», «عشرون جزءا من مئة»: a number over the one behind it, where
+  /// nothing is counted by that.
+  func ratio(_ above: Reading) -> Reading {
+    guard above.kind == .cardinal, let next = entry(above.end), clitics(above.end).isEmpty,
+      above.end + 1 < text.tokens.count
+    else { return above }
+    var below: Reading?
+    switch next.kind {
+    case .over: below = cardinal(at: above.end + 1)
+    // «3 من 10» in digits are rather three things of ten.
+    case .of where text.tokens[above.end - 1].kind == .word:
+      below = cardinal(at: above.end + 1).flatMap { $0.value > above.value ? $0 : nil }
+    case .share: below = shareOf(above.end + 1)
+    default: return above
+    }
+    guard let below, below.value > 0, !below.isDigits || next.kind != .of,
+      unit(behind: below.end) == nil || next.kind == .share
+    else { return above }
+    return Reading(value: above.value / below.value, end: below.end, kind: .fraction)
+  }
+
+  /// «من ألف» behind «جزء»; «جزء من ثلاثة» may be one of three parts.
+  private func shareOf(_ at: Int) -> Reading? {
+    guard entry(at)?.kind == .of, clitics(at).isEmpty, at + 1 < text.tokens.count,
+      let below = cardinal(at: at + 1), below.value >= 10
+    else { return nil }
+    return below
   }
 
   /// «على ثلاثة», and «من مئة» where nothing is counted by it, behind a 1.

@@ -24,7 +24,7 @@ struct NumberScan {
     var mentions: [NumberMention] = []
     var at = 0
     while at < text.tokens.count {
-      guard let reading = number(at: at) else {
+      guard let reading = number(at: at).map(ratio) else {
         at += 1
         continue
       }

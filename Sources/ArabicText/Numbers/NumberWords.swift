@@ -46,6 +46,8 @@ public struct NumberWords: Sendable {
     case over
     /// من, which makes one of «واحد من مئة».
     case of
+    /// جزء, which makes one of «جزء من ألف».
+    case share
     /// Words behind which a fraction's name is a stage of a contest (نصف النهائي).
     case final
     /// بين and إلى, which make a range.

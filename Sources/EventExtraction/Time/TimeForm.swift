@@ -14,6 +14,10 @@ public enum TimeForm: Sendable, Hashable {
   case days(Int, weekday: Int?)
   /// The day behind («اليوم التالي») the one last spoken of.
   case following(Int)
+  /// The moment of writing.
+  case now
+  /// The week, month or year («العام التالي», «الشهر السابق») so many from the one last spoken of.
+  case followingPeriod(TimeUnit, Int)
   /// The week, month or year so many from this one.
   case period(TimeUnit, Int)
   /// From the reference to the end of its week, month or year.
@@ -37,6 +41,8 @@ public enum TimeForm: Sendable, Hashable {
   case everyWeekday(Int)
   /// A time of day and no more.
   case clock
+  /// «في المساء», «في وقت مبكر من الصباح»: a part of some day.
+  case partOfDay(DayPart)
   /// A time that no calendar settles («قبل أيام», «عيد الفطر»).
   case vague
 }

@@ -110,7 +110,7 @@ public struct TimeLexicon: Sendable {
       }
       word.unit = unit
     case .dayPart:
-      guard let part = TimeWord.DayPart(rawValue: value) else {
+      guard let part = DayPart(rawValue: value) else {
         throw list.malformed(line, "«\(value)» is no part of the day")
       }
       word.part = part

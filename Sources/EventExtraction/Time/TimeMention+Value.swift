@@ -7,14 +7,20 @@ extension TimeMention {
   {
     switch form {
     case .length(let length): return length.iso
-    case .every(let length): return length.iso
+    case .every(let length):
+      if let clock, length == TimeLength(.init(1, .day)) { return "XXXX-XX-XXT" + clock.iso }
+      return length.iso
     case .everyWeekday(let weekday):
       return "XXXX-WXX-\(weekday)" + (clock.map { "T" + $0.iso } ?? "")
     case .clock:
       guard let clock else { return nil }
       return "T" + clock.iso + (untilClock.map { "/T" + $0.iso } ?? "")
+    case .partOfDay(let part): return part.code
     case .vague: return nil
     default: break
+    }
+    if case .now = form, let reference, let now {
+      return CalendarDate(reference).iso + "T" + now.iso
     }
     if let value = hoursAway(reference, now) { return value }
     guard let span = form.span(reference: reference, tense: tense) else { return nil }
@@ -47,7 +53,8 @@ extension TimeMention {
       return date.month != nil || date.monthOffset != nil ? .month : .year
     case .weekday, .weekdayOfWeek, .nthWeekday, .weekOf, .days, .following, .rest, .vague:
       return .day
-    case .period(let unit, _): return Self.granularity(unit)
+    case .now, .partOfDay: return .time
+    case .period(let unit, _), .followingPeriod(let unit, _): return Self.granularity(unit)
     case .shift(let length, _):
       return length.second == nil ? Self.granularity(length.first.unit) : .day
     case .stretch(let length, _): return length.first.unit == .decade ? .year : .day
@@ -63,19 +70,36 @@ extension TimeMention {
       return date.yearOffset != nil || date.monthOffset != nil ? .relative : .explicit
     case .weekday, .weekdayOfWeek, .nthWeekday: return .weekday
     case .weekOf: return .explicit
-    case .days, .following, .rest, .period, .shift, .stretch, .vague: return .relative
+    case .days, .now, .following, .followingPeriod, .rest, .period, .shift, .stretch, .vague: return .relative
     case .share(_, _, let year), .season(_, let year):
       return year.yearOffset != nil ? .relative : .explicit
-    case .decade, .length, .every, .everyWeekday, .clock: return .explicit
+    case .decade, .length, .every, .everyWeekday, .clock, .partOfDay: return .explicit
     }
   }
 
   mutating func settle(reference: Day?, clock: Clock?, spokenOf: Day?) {
-    if case .following(let days) = form {
-      // «نفس اليوم» is that of another time, never simply today.
-      value = self.value(reference: spokenOf ?? (days == 0 ? nil : reference), clock: clock)
-    } else {
-      value = self.value(reference: reference, clock: clock)
+    value = self.value(reference: anchor(reference, spokenOf), clock: clock)
+  }
+
+  /// The day that later mentions such as «اليوم التالي» count from, where this one sets it: itself,
+  /// or the first day of a week, month or year told by date.
+  func spokenOf(_ reference: Day?) -> Day? {
+    switch form {
+    case .followingPeriod, .following: return nil
+    default: break
+    }
+    guard let span = form.span(reference: reference), span.start == span.end else { return nil }
+    if span.start.day == nil, case .date = form { return span.start.first }
+    return span.start.day == nil ? nil : span.start.first
+  }
+
+  /// What the mention is counted from.
+  func anchor(_ reference: Day?, _ spokenOf: Day?) -> Day? {
+    switch form {
+    // «نفس اليوم», «العام السابق» are those of another time, never simply today's.
+    case .following(let days): spokenOf ?? (days == 0 ? nil : reference)
+    case .followingPeriod(_, let offset): spokenOf ?? (offset < 0 ? nil : reference)
+    default: reference
     }
   }
 
@@ -88,10 +112,23 @@ extension TimeMention {
     }
   }
 
-  /// «قبل ثلاث ساعات», where the reference's time of day is known.
+  /// «قبل ثلاث ساعات», «آخر 3 دقائق», where the reference's time of day is known.
   private func hoursAway(_ reference: Day?, _ now: Clock?) -> String? {
-    guard case .shift(let length, let sign) = form, let reference, let now, length.second == nil
-    else { return nil }
+    guard let reference, let now else { return nil }
+    switch form {
+    case .shift(let length, let sign): return Self.moment(reference, now, length, sign)
+    case .stretch(let length, let sign):
+      guard let far = Self.moment(reference, now, length, sign) else { return nil }
+      let here = CalendarDate(reference).iso + "T" + now.iso
+      return sign < 0 ? far + "/" + here : here + "/" + far
+    default: return nil
+    }
+  }
+
+  private static func moment(
+    _ reference: Day, _ now: Clock, _ length: TimeLength, _ sign: Int
+  ) -> String? {
+    guard length.second == nil else { return nil }
     let seconds: Double
     switch length.first.unit {
     case .hour: seconds = 3600

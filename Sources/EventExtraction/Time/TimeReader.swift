@@ -33,11 +33,7 @@ public struct TimeReader: Sendable {
         }
         mention.settle(reference: reference, clock: clock, spokenOf: spokenOf)
         if case .days = mention.form, spokenOf == nil { spokenOf = reference }
-        if let day = mention.form.span(reference: reference), day.start == day.end,
-          day.start.day != nil
-        {
-          spokenOf = day.start.first
-        }
+        if let spoken = mention.spokenOf(reference) { spokenOf = spoken }
         mentions.append(mention)
         at = max(mention.tokens.upperBound, at + 1)
       }

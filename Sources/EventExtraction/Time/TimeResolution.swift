@@ -30,6 +30,8 @@ extension TimeForm {
       return TimeSpan(reference - (reference.weekday - weekday) + weeks * 7)
     case .days(let offset, let weekday):
       return TimeSpan(Self.agreeing(reference + offset, weekday, direction: offset.signum()))
+    case .now: return TimeSpan(reference)
+    case .followingPeriod(let unit, let offset): return Self.period(unit, offset, reference)
     case .following(let days): return TimeSpan(reference + days)
     case .period(let unit, let offset): return Self.period(unit, offset, reference)
     case .rest(let unit):

@@ -6,6 +6,10 @@ extension TimeScan {
   func clockExpression(at start: Int) -> Found? {
     guard let (clock, end) = clock(at: start) else { return nil }
     var at = pastComma(end)
+    if word(at, .every) != nil || word(at, .unitPlural)?.unit == .day, var set = repeated(at) {
+      set.clock = clock
+      return set
+    }
     if word(at, .from) != nil || word(at, .within) != nil { at = self.end(at) }
     if let day = dayExpression(at: at), day.clock == nil {
       var found = day
@@ -23,6 +27,15 @@ extension TimeScan {
     var result = found
     var at = pastComma(found.end)
     if word(at, .within) != nil || word(at, .about) != nil { at = end(at) }
+    // «في وقت متأخر من المساء»
+    if let hour = word(at, .edge), hour.value == 3 {
+      let next = word(end(at), .from) == nil ? end(at) : end(end(at))
+      if word(next, .dayPart) != nil, dayExpression(at: next) == nil {
+        result.part = word(next, .dayPart)?.part
+        result.end = end(next)
+        at = result.end
+      }
+    }
     if let part = word(at, .dayPart), dayExpression(at: at) == nil {
       if let (clock, end) = clock(at: at) {
         result.clock = clock
@@ -36,6 +49,7 @@ extension TimeScan {
       }
     }
     at = pastComma(at)
+    if isMark(at, "-", "–"), isColonTime(at + 1) { at += 1 }
     if word(at, .between) != nil || word(at, .from) != nil, let hours = range(at: at),
       hours.form == .clock
     {
@@ -50,11 +64,23 @@ extension TimeScan {
     guard
       clockLead(at) != nil || isColonTime(at) || word(at, .clockName) != nil || isHourOfPart(at),
       let (clock, end) = clock(at: at)
-    else { return result }
+    else { return withSpokenHour(result) }
     result.clock = clock
     if let part = result.part, clock.hour < 12, part.isAfterNoon(clock.hour) {
       result.clock?.hour += 12
     }
+    result.end = end
+    return result
+  }
+
+  /// «هذا الصباح في السابعة»: behind a part of the day an hour needs no «الساعة».
+  private func withSpokenHour(_ found: Found) -> Found {
+    guard let part = found.part, word(found.end, .within) != nil,
+      let (hour, end) = spokenHour(at: self.end(found.end)),
+      end == limit || text.tokens[end].kind == .punctuation
+    else { return found }
+    var result = found
+    result.clock = Clock(hour: part.isAfterNoon(hour) && hour < 12 ? hour + 12 : hour)
     result.end = end
     return result
   }
@@ -85,7 +111,7 @@ extension TimeScan {
   func clock(at start: Int) -> (Clock, end: Int)? {
     if let found = namedHour(at: start) { return found }
     var at = start
-    var leading: TimeWord.DayPart?
+    var leading: DayPart?
     if let part = word(at, .dayPart) {
       leading = part.part
       at = end(at)
@@ -97,13 +123,24 @@ extension TimeScan {
     var part = leading
     if part == nil, let behind = dayPart(behind: end) {
       // «مساء أمس» behind the hour leads to a day; without «الساعة» the hour may be a count.
-      if hasLead || isColon || dayExpression(at: end) == nil {
+      if hasLead || isColon || spokenHour(at: at) != nil || dayExpression(at: end) == nil {
         part = behind.part
         if dayExpression(at: end) == nil { end = behind.end }
       }
     } else if let behind = dayPart(behind: end), leading != nil {
       part = behind.part
       end = behind.end
+    }
+    if part == nil, isColon || hasLead, clock.hour <= 12, let half = halfOfDay(at: end) {
+      part = half
+      end += 1
+    }
+    // «9 مساء والنصف»
+    if part != nil, clock.minute == 0, let next = afterAnd(end), let more = number(next),
+      more.kind == .fraction, more.value < 1
+    {
+      clock.minute = Int((more.value * 60).rounded())
+      end = more.tokens.upperBound
     }
     if let name = word(end, .clockName), clock.hour <= 12 {
       if name.value == 0 && clock.hour == 12 { clock.hour = 0 }
@@ -126,9 +163,14 @@ extension TimeScan {
 
   /// «الثامنة والربع»: what no count is said with.
   private func isSpokenHour(_ at: Int, _ end: Int) -> Bool {
-    guard let hour = number(at), hour.kind == .ordinal, startsDefinite(at), hour.value <= 12,
-      let next = afterAnd(hour.tokens.upperBound), let fraction = number(next)
-    else { return false }
+    guard let hour = number(at), hour.kind == .ordinal, startsDefinite(at), hour.value <= 12 else {
+      return false
+    }
+    // «الثامنة إلا عشر دقائق»
+    if word(hour.tokens.upperBound, .except) != nil { return end > hour.tokens.upperBound }
+    guard let next = afterAnd(hour.tokens.upperBound), let fraction = number(next) else {
+      return false
+    }
     return fraction.kind == .fraction && fraction.tokens.upperBound == end
   }
 
@@ -150,7 +192,7 @@ extension TimeScan {
     return (Clock(hour: name.value), withZone(at))
   }
 
-  private func dayPart(behind at: Int) -> (part: TimeWord.DayPart, end: Int)? {
+  private func dayPart(behind at: Int) -> (part: DayPart, end: Int)? {
     var at = at
     if word(at, .within) != nil || word(at, .from) != nil { at = end(at) }
     guard let part = word(at, .dayPart) else { return nil }
@@ -182,14 +224,18 @@ extension TimeScan {
     }
     guard (0...24).contains(hour), number.value == number.value.rounded() else { return nil }
     guard let next = afterAnd(end), let more = self.number(next) else {
-      if word(end, .except) != nil, let less = self.number(self.end(end)), less.kind == .fraction,
-        less.value < 1
-      {
-        end = less.tokens.upperBound
+      guard word(end, .except) != nil, let less = self.number(self.end(end)) else {
+        return (Clock(hour: hour), end)
+      }
+      end = less.tokens.upperBound
+      if less.kind == .fraction, less.value < 1 {
         let minutes = Int((60 - less.value * 60).rounded())
         return (Clock(hour: (hour + 23) % 24, minute: minutes), end)
       }
-      return (Clock(hour: hour), end)
+      guard less.kind == .cardinal, less.value > 0, less.value < 60, pastMinutes(end) > end else {
+        return (Clock(hour: hour), number.tokens.upperBound)
+      }
+      return (Clock(hour: (hour + 23) % 24, minute: 60 - Int(less.value)), pastMinutes(end))
     }
     if more.kind == .fraction, more.value < 1 {
       return (Clock(hour: hour, minute: Int((more.value * 60).rounded())), more.tokens.upperBound)

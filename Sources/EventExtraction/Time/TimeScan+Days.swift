@@ -9,7 +9,7 @@ extension TimeScan {
     var until: TimeForm?
     var clock: Clock?
     var untilClock: Clock?
-    var part: TimeWord.DayPart?
+    var part: DayPart?
 
     init(_ end: Int, _ form: TimeForm, clock: Clock? = nil) {
       self.end = end
@@ -21,7 +21,7 @@ extension TimeScan {
   /// A day with the part of it and the time of day before or behind.
   func dayExpression(at start: Int) -> Found? {
     var at = start
-    var part: TimeWord.DayPart?
+    var part: DayPart?
     if let named = word(at, .dayPart) {
       guard !isDefinite(at) else { return nil }
       part = named.part
@@ -29,7 +29,7 @@ extension TimeScan {
       if word(at, .from) != nil { at = end(at) }
     }
     guard var found = dayCore(at: at) else { return nil }
-    found.part = part
+    found.part = part ?? found.part
     return withClock(found)
   }
 
@@ -89,6 +89,10 @@ extension TimeScan {
       if self.word(next, .today) != nil || self.word(next, .tonight) != nil {
         return Found(end(next), .days(0, weekday: nil))
       }
+      // «هذا الأحد» is that of this week.
+      if let day = self.word(next, .weekday), isDefinite(next), clitics(next) == .article {
+        return Found(end(next), .weekday(day.value, direction: 0))
+      }
       guard let part = self.word(next, .dayPart), isDefinite(next) else { return nil }
       var found = Found(end(next), .days(0, weekday: nil))
       found.part = part.part
@@ -118,6 +122,7 @@ extension TimeScan {
 
   private func weekday(at start: Int, isNamed: Bool) -> Found? {
     guard let day = word(start, .weekday), isNamed || isDefinite(start) else { return nil }
+    if !isNamed, isNamedAfterDay(start, day.value) { return nil }
     var at = end(start)
     if word(at, .theyTwo) != nil { return nil }
     var direction: Int?
@@ -137,6 +142,12 @@ extension TimeScan {
       return Found(end, .weekdayOfWeek(day.value, weeks: offset))
     }
     return Found(at, .weekday(day.value, direction: direction))
+  }
+
+  /// «صلاة الجمعة», «سوق الأربعاء»: what the day names, not the day.
+  private func isNamedAfterDay(_ at: Int, _ weekday: Int) -> Bool {
+    guard at > 0, clitics(at) == .article, let noun = word(at - 1, .ofDay) else { return false }
+    return !isDefinite(at - 1) && (noun.value == 0 || noun.value == weekday)
   }
 
   func startsDefinite(_ at: Int) -> Bool {

@@ -102,6 +102,18 @@ extension TimeScan {
     return Found(end, .length(length))
   }
 
+  /// «كل يوم أحد», «أيام الأحد» behind a time of day.
+  func repeated(_ at: Int) -> Found? {
+    if word(at, .every) != nil {
+      guard let found = every(at: at), found.clock == nil else { return nil }
+      if case .every(let length) = found.form, length != TimeLength(.init(1, .day)) { return nil }
+      return found
+    }
+    let day = end(at)
+    guard let weekday = word(day, .weekday), isDefinite(day) else { return nil }
+    return Found(end(day), .everyWeekday(weekday.value))
+  }
+
   /// «كل يوم», «كل ثلاثة أشهر», «كل يوم سبت», «أيام الأحد».
   func every(at start: Int) -> Found? {
     let next = end(start)

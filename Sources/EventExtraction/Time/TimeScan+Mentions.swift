@@ -32,13 +32,14 @@ extension TimeScan {
     case .today, .dayOffset, .tonight, .weekday:
       return dayExpression(at: start).map(extended)
     case .this:
-      return dayExpression(at: start) ?? longExpression(at: start) ?? thisMonth(at: start)
-        ?? season(at: start)
+      return dayExpression(at: start) ?? longExpression(at: start).map(narrowed)
+        ?? thisMonth(at: start) ?? season(at: start)
     case .dayPart:
       return dayExpression(at: start).map(extended) ?? clockExpression(at: start)
+        ?? partOfDay(word, at: start)
     case .month:
       if let (date, end) = date(at: start) { return extended(withClock(Found(end, .date(date)))) }
-      return longExpression(at: start).map(extended)
+      return longExpression(at: start).map(extended).map(narrowed)
     case .unit: return unitExpression(word, at: start)
     case .unitDual: return list(at: start) ?? lengthExpression(at: start, allowsOne: false)
     case .unitPlural:
@@ -59,13 +60,16 @@ extension TimeScan {
       return extended(withClock(Found(end, .date(date))))
     case .every: return every(at: start)
     case .adverbSet: return Found(end(start), .every(TimeLength(TimeLength.Part(1, word.unit))))
-    case .edge: return edgeExpression(at: start) ?? dayOfEdge(at: start)
+    case .edge: return edgeExpression(at: start) ?? dayOfEdge(at: start) ?? partOfEdge(at: start)
     case .quarter: return share(at: start)
     case .season: return season(at: start)
     case .decade: return decade(at: start)
     case .clockName: return clockExpression(at: start)
     case .feast: return feast(word, at: start)
     case .vague: return Found(end(start), .vague)
+    case .now where isDefinite(start) || clitics(start).isEmpty:
+      // «حتى الآن» dates nothing.
+      return start > 0 && leadsToNow(start - 1) ? nil : Found(end(start), .now)
     default: return nil
     }
   }
@@ -79,6 +83,7 @@ extension TimeScan {
     }
     if let (date, end) = numericDate(at: start) { return extended(Found(end, .date(date))) }
     if let found = yearRange(at: start) { return found }
+    if let found = minutesBeside(at: start) ?? hourAlone(at: start) { return found }
     if let found = clockExpression(at: start) { return extended(found) }
     if let found = lengthExpression(at: start, allowsOne: false) { return found }
     return bareDay(at: start) ?? bareYear(at: start).map(extended)
@@ -87,6 +92,7 @@ extension TimeScan {
   /// «في الثاني والعشرين»: a day of the month where a preposition leads to it and nothing follows
   /// that it could order.
   private func bareDay(at start: Int) -> Found? {
+    if let found = dayWithClock(at: start) { return found }
     guard let number = number(start), number.kind == .ordinal, number.value > 10,
       number.value <= 31,
       startsDefinite(start), start > 0,
@@ -101,6 +107,13 @@ extension TimeScan {
     return Found(number.tokens.upperBound, .date(PartialDate(day: Int(number.value))))
   }
 
+  private static let limit = Letter.fold("حد")
+
+  private func leadsToNow(_ at: Int) -> Bool {
+    guard let word = word(at) else { return text.letters(at).elementsEqual(Self.limit) }
+    return [.to, .from, .since, .after, .ago].contains(word.kind)
+  }
+
   /// Whether a word before «22/4» shows it to be a day rather than a part of something.
   private func leadsToDate(_ at: Int) -> Bool {
     guard let word = word(at) else { return false }
@@ -113,19 +126,10 @@ extension TimeScan {
     case .hour: return clockExpression(at: start).map(extended)
     case .week:
       if let found = weekOf(at: start) { return found }
-      guard let found = longExpression(at: start) else { return nil }
-      return dayOfWeek(found) ?? found
+      return longExpression(at: start).map(narrowed)
+    case .month: return longExpression(at: start).map(extended).map(narrowed)
     default: return longExpression(at: start).map(extended)
     }
-  }
-
-  /// «الأسبوع القادم يوم الجمعة».
-  private func dayOfWeek(_ week: Found) -> Found? {
-    guard case .period(.week, let offset) = week.form else { return nil }
-    var at = week.end
-    if let unit = word(at, .unit), unit.unit == .day { at = end(at) }
-    guard let day = word(at, .weekday), isDefinite(at), clitics(at) == .article else { return nil }
-    return withClock(Found(end(at), .weekdayOfWeek(day.value, weeks: offset)))
   }
 
   /// «هذا سبتمبر».

@@ -24,6 +24,15 @@ extension TimeScan {
     return (unit.unit, qualifier.value, end(next))
   }
 
+  /// «العام التالي», «الشهر السابق».
+  private func periodOfAnother(at start: Int) -> Found? {
+    guard let unit = word(start, .unit), isDefinite(start),
+      [.week, .month, .year].contains(unit.unit), let anaphor = word(end(start), .anaphor),
+      isDefinite(end(start)), unit.unit != .year || !isGeneral(start)
+    else { return nil }
+    return Found(end(end(start)), .followingPeriod(unit.unit, anaphor.value))
+  }
+
   /// Whether a word for what is past is «الأخير».
   private func isLast(_ at: Int) -> Bool {
     text.letters(at).contains(Letter.fold("خ")[0])
@@ -85,6 +94,7 @@ extension TimeScan {
     if let (unit, offset, end) = period(at: start), unit != .second, unit != .minute {
       return Found(end, .period(unit, offset))
     }
+    if let found = periodOfAnother(at: start) { return found }
     guard let (date, end, isSure) = monthExpression(at: start) else { return nil }
     guard isSure || isMonthExpected(start) else { return nil }
     return monthRange(Found(end, .date(date)), date)

@@ -17,7 +17,8 @@ extension TimeScan {
   func hours(at start: Int, isBetween: Bool) -> Found? {
     guard let (hour, end) = whole(start, 1...24), let number = number(start),
       number.kind == .cardinal || startsDefinite(start),
-      let next = connector(end, isBetween: isBetween), var second = clockExpression(at: next),
+      let next = connector(end, isBetween: isBetween),
+      var second = clockExpression(at: next) ?? hourOfDay(at: next),
       let later = second.clock, second.untilClock == nil
     else { return nil }
     var first = Clock(hour: hour == 24 ? 0 : hour)
@@ -49,7 +50,7 @@ extension TimeScan {
     return joined(found, at: next) ?? found
   }
 
-  private func connector(_ at: Int, isBetween: Bool) -> Int? {
+  func connector(_ at: Int, isBetween: Bool) -> Int? {
     if isMark(at, "-", "–") { return at + 1 }
     if isBetween { return afterAnd(at) }
     guard word(at, .to) != nil else { return nil }
@@ -57,7 +58,8 @@ extension TimeScan {
   }
 
   private func joined(_ first: Found, at next: Int) -> Found? {
-    guard var second = bareHour(behind: first, at: next) ?? endpoint(next),
+    let hour = first.clock == nil ? nil : hourOfDay(at: next)
+    guard var second = hour ?? bareHour(behind: first, at: next) ?? endpoint(next),
       let (form, until) = Self.filled(first, second)
     else {
       return nil

@@ -45,25 +45,12 @@ struct TimeWord: Sendable {
     case notToday = "not-today"
     case theyTwo = "they-two"
     case feast
+    /// صلاة (5), سوق (0): a weekday behind it, that one or any, is part of a name.
+    case ofDay = "of-day"
     /// نفس, ذات: of «نفس اليوم».
     case same
     /// «مؤخرا»: a time that nobody dates.
     case vague
-  }
-
-  enum DayPart: String, Sendable {
-    case dawn, morning, noon, afternoon, evening, night, daytime
-
-    /// Whether hours up to 11 named with it are counted from noon.
-    func isAfterNoon(_ hour: Int) -> Bool {
-      switch self {
-      case .dawn, .morning, .daytime: false
-      case .noon: hour < 10
-      case .afternoon, .evening: true
-      // «الثانية ليلا» is before dawn.
-      case .night: hour >= 6
-      }
-    }
   }
 
   var kind: Kind

@@ -23,11 +23,23 @@ struct RecognizersCase: Sendable {
     let cases = try JSONSerialization.jsonObject(with: data) as? [[String: Any]] ?? []
     return cases.map { fields in
       RecognizersCase(
-        input: fields["Input"] as? String ?? "",
+        input: shown(fields["Input"] as? String ?? ""),
         reference: (fields["Context"] as? [String: Any])?["ReferenceDateTime"] as? String,
         notSupported: fields["NotSupported"] as? String ?? "",
         wanted: (fields["Results"] as? [[String: Any]] ?? []).map(wanted))
     }
+  }
+
+  /// Without the controls of direction, which articles lose before they are read.
+  private static func shown(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars
+    where !(0x200E...0x200F).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value)
+      && !(0x2066...0x2069).contains(scalar.value)
+    {
+      scalars.append(scalar)
+    }
+    return String(scalars)
   }
 
   private static func wanted(_ result: [String: Any]) -> Wanted {

@@ -4,7 +4,10 @@ internal import Foundation
 /// Recognizers-Text's Arabic numbers, ordinals and percentages against ``NumberReader``.
 ///
 /// A wanted number is right where one of that kind and value is found that overlaps its text.
-/// Relative ordinals («التالي», «قبل الأخير») are words about order, not numbers, and are left out.
+/// Left out are relative ordinals («التالي», «قبل الأخير»), which are words about order, not
+/// numbers; texts that do not stand in their sentence (a translation that was changed and its
+/// answer not); and pieces of a row of digits such as an address («192.168.1.2»), which is no
+/// number here.
 struct RecognizersNumbers {
   let reader: NumberReader
 
@@ -26,7 +29,7 @@ struct RecognizersNumbers {
     let mentions = reader.numbers(in: text)
     if item.wanted.isEmpty { tally.extra = mentions.count }
     for wanted in item.wanted where wanted.type != "ordinal.relative" {
-      guard let value = wanted.values.first?.first else { continue }
+      guard let value = wanted.values.first?.first, isAsked(wanted.text, in: text) else { continue }
       tally.wanted += 1
       let overlapping = mentions.filter {
         RecognizersTimes.bare(text.text($0.tokens)).contains(RecognizersTimes.bare(wanted.text))
@@ -49,6 +52,15 @@ struct RecognizersNumbers {
       }
     }
     return tally
+  }
+
+  private func isAsked(_ wanted: String, in text: TokenizedText) -> Bool {
+    guard RecognizersTimes.bare(text.text(text.tokens.indices)).contains(RecognizersTimes.bare(wanted))
+    else { return false }
+    return !text.tokens.indices.contains { index in
+      let token = text.text(index..<index + 1)
+      return token.filter { $0 == "." }.count > 2 && token.split(separator: ".").contains { $0 == wanted }
+    }
   }
 
   private func agrees(_ mention: NumberMention, _ type: String, _ value: String) -> Bool {
