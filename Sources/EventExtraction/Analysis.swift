@@ -38,6 +38,8 @@ struct Analysis {
   var timeAt: [Int32] = []
   var mentions: [Mention] = []
   var entities: [EntityDraft] = []
+  /// The mention that each «هنا» is, by its token.
+  var hereAt: [Int: Int] = [:]
 
   /// From the passes over clauses and events.
   var events: [EventDraft] = []

@@ -80,6 +80,8 @@ extension Analysis {
     case .mark: return Unit(kind: .mark(text.tokens[index].symbol), tokens: one, clitics: [])
     case .function:
       guard let function = chosenFunction(index) else { break }
+      // «بيان لها»: with a pronoun ل gives, and opens no clause of purpose.
+      if function.functionClass == .purpose, !clitics.isDisjoint(with: .anyPronoun) { break }
       if let preposition = function.preposition {
         return Unit(kind: .preposition(preposition), tokens: one, clitics: clitics)
       }

@@ -5,6 +5,7 @@ extension Analysis {
   /// Reads the events of every sentence in order, the discourse's topic passing from each to the
   /// next.
   mutating func readEvents() {
+    readHere()
     var topic = Topic()
     // Not into `events` at once: each reader holds the analysis, which would be copied for it.
     var found: [EventDraft] = []
@@ -19,6 +20,7 @@ extension Analysis {
       rejections += reader.rejections
     }
     events = found
+    settleTimes()
     self.rejections = rejections
   }
 }

@@ -67,6 +67,13 @@ extension SentenceReader {
     }
     event.actors += agents(clause).filter { !event.actors.contains($0) }
     setTimeAndPlace(&event, clause)
+    // «شهدت مدينة صفاقس احتجاجات»
+    if event.place == nil, light.position == .object, !light.actorIsSubject,
+      let subject = found.mentions.first, isPlace(analysis.mentions[subject])
+    {
+      event.place = subject
+      event.reasons.place = .subject
+    }
     return event
   }
 

@@ -78,6 +78,11 @@ enum PlaceRule: String, Sendable {
   case inClause = "the first place of its clause"
   case headline = "the headline opens with its place"
   case visited = "what is visited is a place"
+  case subject = "the subject of a verb such as «شهد»"
+  case whereClause = "the place that «حيث» takes up"
+  case affected = "the place that is seized, shut or left"
+  case here = "«هنا», the place of the dateline"
+  case handedOn = "the place of the verb that و joins it to"
   case shared = "a place told aside at the sentence's end, for all events before it"
 }
 

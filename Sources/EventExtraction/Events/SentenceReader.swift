@@ -35,7 +35,9 @@ struct SentenceReader {
       }
     }
     events.sort { $0.trigger < $1.trigger }
+    setByDescription()
     shareAsides()
+    handOnPlaces()
   }
 
   /// - Parameter rule: how they were found.

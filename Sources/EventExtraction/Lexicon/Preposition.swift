@@ -2,6 +2,8 @@
 enum Preposition: UInt8, Sendable, CaseIterable {
   case bi, li, ka, fi, min, ila, ala, an, maa, bayna, didd, hawla, inda, lada, dakhila, amama,
     tahta, nahwa, tijah, haqq, benefit
+  /// Where by something: «وسط», «قرب», «شمال».
+  case near
   case other
 
   /// The dictionary form that lexicons use.
@@ -11,12 +13,15 @@ enum Preposition: UInt8, Sendable, CaseIterable {
     "داخل": .dakhila, "أمام": .amama, "تحت": .tahta, "نحو": .nahwa, "تجاه": .tijah, "بحق": .haqq,
     "لصالح": .benefit, "لفائدة": .benefit, "برفقة": .maa, "رفقة": .maa, "بصحبة": .maa,
     "صحبة": .maa, "بمعية": .maa, "بمشاركة": .maa,
+    "وسط": .near, "قرب": .near, "بالقرب من": .near, "قبالة": .near, "شمال": .near,
+    "شمالي": .near, "جنوب": .near, "جنوبي": .near, "شرق": .near, "شرقي": .near, "غرب": .near,
+    "غربي": .near, "خارج": .near, "بمحاذاة": .near, "على متن": .near, "على طول": .near,
   ]
 
   /// Whether what follows tells where something is.
   var isLocative: Bool {
     switch self {
-    case .fi, .bi, .inda, .dakhila, .amama, .lada: true
+    case .fi, .bi, .inda, .dakhila, .amama, .lada, .near: true
     default: false
     }
   }

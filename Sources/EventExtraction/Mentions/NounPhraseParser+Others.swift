@@ -44,7 +44,14 @@ extension NounPhraseParser {
   private func nestedPlace(_ at: Int, _ depth: Int) -> Mention? {
     guard depth < 4, at < end else { return nil }
     if word(at).clitics.contains(.bi), word(at).clitics.isDisjoint(with: .conjunction) {
-      return place(at: at, depth + 1)
+      if let place = place(at: at, depth + 1) { return place }
+      return bestName(at: at).flatMap { name in
+        let listed = analysis.lexicon.names[Int(name.value.entry)]
+        guard listed.kind == .place || listed.kind == .country else { return nil }
+        var mention = Mention(tokens: name.tokens, head: at, kind: .place)
+        mention.country = listed.country
+        return mention
+      }
     }
     guard analysis.facts[at].contains(.direction) else { return nil }
     var next = at

@@ -77,7 +77,10 @@ struct NounPhraseParser {
     }
     let inside = start + 1..<close
     guard inside.allSatisfy({ word($0).tag != .verb && word($0).tag != .mark }) else { return nil }
-    var mention = Mention(tokens: start..<close + 1, head: start + 1, kind: .other)
+    // «"زنقة بنغازي"» is a place by its first word.
+    let isPlace = close - start > 2 && analysis.reading(start + 1, .placeNoun) != nil
+    var mention = Mention(
+      tokens: start..<close + 1, head: start + 1, kind: isPlace ? .place : .other)
     mention.name = inside
     mention.isDefinite = true
     return mention

@@ -12,6 +12,16 @@ public struct TimeMention: Sendable, Hashable {
   /// ISO 8601, ranges as `start/end`; nil where it cannot be settled.
   public var value: String?
 
+  /// Whether only a verb's tense tells which such day or month is meant.
+  public var isOpen: Bool {
+    switch form {
+    case .weekday(_, direction: nil): true
+    case .date(let date):
+      date.year == nil && date.yearOffset == nil && date.monthOffset == nil
+    default: false
+    }
+  }
+
   public init(
     tokens: Range<Int>, form: TimeForm, until: TimeForm? = nil, clock: Clock? = nil,
     untilClock: Clock? = nil

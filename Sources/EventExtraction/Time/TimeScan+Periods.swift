@@ -117,7 +117,8 @@ extension TimeScan {
 
   /// Whether a word that is a month among other things is one here: a preposition leads to it.
   private func isMonthExpected(_ at: Int) -> Bool {
-    if !clitics(at).isDisjoint(with: [.ba]) { return true }
+    // «باب» is a door rather than "in August".
+    if clitics(at).contains(.ba), text.letters(at).last != Letter.ba { return true }
     guard at > 0, let before = word(at - 1) ?? number(at - 1).flatMap({ _ in nil }) else {
       return false
     }
