@@ -60,8 +60,9 @@ extension NumberScan {
     let at = fraction.end
     guard let whole = plainDigits(at), text.tokens[at].spaceBefore, whole.count <= 2,
       !whole.hasSeparator, fraction.value < 1,
-      at + 1 == text.tokens.count || text.tokens[at + 1].kind == .punctuation
-        && !text.tokens[at + 1].isMark("/")
+      at + 1 == text.tokens.count
+        || text.tokens[at + 1].kind == .punctuation
+          && !text.tokens[at + 1].isMark("/")
     else { return fraction }
     return Reading(value: whole.value + fraction.value, end: at + 1)
   }

@@ -28,8 +28,9 @@ extension SentenceReader {
   private func describingVerb(behind unit: Int) -> Int? {
     var at = unit + 1
     while at < units.count, at - unit <= 4, !units[at].isVerb {
-      guard units[at].isMark("،,") || units[at].function == .relative
-        || units[at].mention != nil && !isPrepositional(at) && !units[at].hasConjunction
+      guard
+        units[at].isMark("،,") || units[at].function == .relative
+          || units[at].mention != nil && !isPrepositional(at) && !units[at].hasConjunction
       else { return nil }
       at += 1
     }

@@ -70,7 +70,8 @@ extension TimeMention {
       return date.yearOffset != nil || date.monthOffset != nil ? .relative : .explicit
     case .weekday, .weekdayOfWeek, .nthWeekday: return .weekday
     case .weekOf: return .explicit
-    case .days, .now, .following, .followingPeriod, .rest, .period, .shift, .stretch, .vague: return .relative
+    case .days, .now, .following, .followingPeriod, .rest, .period, .shift, .stretch, .vague:
+      return .relative
     case .share(_, _, let year), .season(_, let year):
       return year.yearOffset != nil ? .relative : .explicit
     case .decade, .length, .every, .everyWeekday, .clock, .partOfDay: return .explicit

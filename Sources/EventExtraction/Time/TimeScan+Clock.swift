@@ -73,18 +73,6 @@ extension TimeScan {
     return result
   }
 
-  /// «هذا الصباح في السابعة»: behind a part of the day an hour needs no «الساعة».
-  private func withSpokenHour(_ found: Found) -> Found {
-    guard let part = found.part, word(found.end, .within) != nil,
-      let (hour, end) = spokenHour(at: self.end(found.end)),
-      end == limit || text.tokens[end].kind == .punctuation
-    else { return found }
-    var result = found
-    result.clock = Clock(hour: part.isAfterNoon(hour) && hour < 12 ? hour + 12 : hour)
-    result.end = end
-    return result
-  }
-
   /// «8 صباحا», in digits.
   private func isHourOfPart(_ at: Int) -> Bool {
     guard let hour = whole(at, 1...12), text.tokens[at].kind == .number else { return false }
@@ -159,19 +147,6 @@ extension TimeScan {
     if clock.hour == 24 { clock.hour = 0 }
     guard clock.hour < 24 else { return nil }
     return (clock, withZone(end))
-  }
-
-  /// «الثامنة والربع»: what no count is said with.
-  private func isSpokenHour(_ at: Int, _ end: Int) -> Bool {
-    guard let hour = number(at), hour.kind == .ordinal, startsDefinite(at), hour.value <= 12 else {
-      return false
-    }
-    // «الثامنة إلا عشر دقائق»
-    if word(hour.tokens.upperBound, .except) != nil { return end > hour.tokens.upperBound }
-    guard let next = afterAnd(hour.tokens.upperBound), let fraction = number(next) else {
-      return false
-    }
-    return fraction.kind == .fraction && fraction.tokens.upperBound == end
   }
 
   /// «منتصف الليل», «الساعة منتصف النهار و40 دقيقة».

@@ -71,4 +71,29 @@ extension TimeScan {
     if text.letters(start).elementsEqual(Self.beforeNoon) { return .morning }
     return text.letters(start).first == Letter.mim ? .afternoon : nil
   }
+
+  /// «هذا الصباح في السابعة»: behind a part of the day an hour needs no «الساعة».
+  func withSpokenHour(_ found: Found) -> Found {
+    guard let part = found.part, word(found.end, .within) != nil,
+      let (hour, end) = spokenHour(at: self.end(found.end)),
+      end == limit || text.tokens[end].kind == .punctuation
+    else { return found }
+    var result = found
+    result.clock = Clock(hour: part.isAfterNoon(hour) && hour < 12 ? hour + 12 : hour)
+    result.end = end
+    return result
+  }
+
+  /// «الثامنة والربع»: what no count is said with.
+  func isSpokenHour(_ at: Int, _ end: Int) -> Bool {
+    guard let hour = number(at), hour.kind == .ordinal, startsDefinite(at), hour.value <= 12 else {
+      return false
+    }
+    // «الثامنة إلا عشر دقائق»
+    if word(hour.tokens.upperBound, .except) != nil { return end > hour.tokens.upperBound }
+    guard let next = afterAnd(hour.tokens.upperBound), let fraction = number(next) else {
+      return false
+    }
+    return fraction.kind == .fraction && fraction.tokens.upperBound == end
+  }
 }

@@ -58,4 +58,13 @@ extension TimeScan {
     found.until = .date(end)
     return found
   }
+
+  /// «العام التالي», «الشهر السابق».
+  func periodOfAnother(at start: Int) -> Found? {
+    guard let unit = word(start, .unit), isDefinite(start),
+      [.week, .month, .year].contains(unit.unit), let anaphor = word(end(start), .anaphor),
+      isDefinite(end(start)), unit.unit != .year || !isGeneral(start)
+    else { return nil }
+    return Found(end(end(start)), .followingPeriod(unit.unit, anaphor.value))
+  }
 }

@@ -24,15 +24,6 @@ extension TimeScan {
     return (unit.unit, qualifier.value, end(next))
   }
 
-  /// «العام التالي», «الشهر السابق».
-  private func periodOfAnother(at start: Int) -> Found? {
-    guard let unit = word(start, .unit), isDefinite(start),
-      [.week, .month, .year].contains(unit.unit), let anaphor = word(end(start), .anaphor),
-      isDefinite(end(start)), unit.unit != .year || !isGeneral(start)
-    else { return nil }
-    return Found(end(end(start)), .followingPeriod(unit.unit, anaphor.value))
-  }
-
   /// Whether a word for what is past is «الأخير».
   private func isLast(_ at: Int) -> Bool {
     text.letters(at).contains(Letter.fold("خ")[0])
@@ -40,7 +31,7 @@ extension TimeScan {
 
   /// Whether «العام» before «الحالي» belongs to an office («الأمين العام الحالي»): no preposition
   /// or time word leads to it.
-  private func isGeneral(_ at: Int) -> Bool {
+  func isGeneral(_ at: Int) -> Bool {
     guard clitics(at) == .article, at > 0, text.letters(at).last == Letter.mim else { return false }
     let before = at - 1
     guard text.tokens[before].kind == .word, items[before].entry < 0 else { return false }

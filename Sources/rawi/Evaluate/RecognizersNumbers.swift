@@ -55,11 +55,13 @@ struct RecognizersNumbers {
   }
 
   private func isAsked(_ wanted: String, in text: TokenizedText) -> Bool {
-    guard RecognizersTimes.bare(text.text(text.tokens.indices)).contains(RecognizersTimes.bare(wanted))
+    guard
+      RecognizersTimes.bare(text.text(text.tokens.indices)).contains(RecognizersTimes.bare(wanted))
     else { return false }
     return !text.tokens.indices.contains { index in
       let token = text.text(index..<index + 1)
-      return token.filter { $0 == "." }.count > 2 && token.split(separator: ".").contains { $0 == wanted }
+      return token.filter { $0 == "." }.count > 2
+        && token.split(separator: ".").contains { $0 == wanted }
     }
   }
 
