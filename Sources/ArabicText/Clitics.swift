@@ -91,11 +91,13 @@ public enum Segmentation {
   ) {
     let end = word.count
     body(end, [])
-    guard end - start >= 3 else { return }
+    // «له», «به» are a preposition of one letter and its pronoun.
+    guard end - start >= 2 else { return }
     let last = word[end - 1]
     let before = word[end - 2]
+    if last == Letter.ha { return body(end - 1, .pronoun) }
+    guard end - start >= 3 else { return }
     switch last {
-    case Letter.ha: body(end - 1, .pronoun)
     case Letter.ya: body(end - 1, .pronounOfSpeech)
     case Letter.kaf: body(end - 1, .pronounOfSpeech)
     case Letter.alef:

@@ -44,7 +44,7 @@ extension Analysis {
         {
           clause.agents.append(mention)
           lastAgent = at
-        } else if preposition == nil, isGenitive(at, units) {
+        } else if preposition == nil, isGenitive(at, units) || completes(at, units) {
           pending = nil
         } else if unit.hasConjunction,
           preposition == nil || preposition == clause.arguments.last?.preposition,
@@ -121,6 +121,18 @@ extension Analysis {
     return clause
   }
 
+  /// Whether a word that the lexicon does not know completes the indefinite noun right before it:
+  /// «إمام جمعة».
+  private func completes(_ at: Int, _ units: [Unit]) -> Bool {
+    guard let before = units[at - 1].mention, let mention = units[at].mention,
+      !units[at].hasConjunction, mentions[mention].kind == .other,
+      mentions[mention].tokens.count == 1, !mentions[before].isDefinite,
+      mentions[before].name == nil
+    else { return false }
+    let token = mentions[mention].head
+    return words[token].readings.isEmpty && words[token].clitics.isEmpty
+  }
+
   /// Whether a noun phrase is the genitive of an event's name right before it.
   func isGenitive(_ at: Int, _ units: [Unit]) -> Bool {
     guard at > 0, units[at - 1].mention != nil, units[at].mention != nil,
@@ -182,7 +194,11 @@ extension Analysis {
     if isPluralVerb {
       return isPlural || [.group, .organization, .other].contains(mention.kind)
     }
-    if before, isHumanPlural(mention), !mention.hasNumber { return false }
+    if before, isHumanPlural(mention), !mention.hasNumber {
+      // «الأطراف ستلتزم», «القوات انسحبت»: broken plurals of bodies take the feminine.
+      return features.contains(.feminine)
+        && mention.features.isDisjoint(with: [.nominative, .oblique])
+    }
     guard let isFeminine = gender(mention) else { return true }
     return features.contains(.feminine) == isFeminine
   }
@@ -196,9 +212,19 @@ extension Analysis {
     text.letters(token).suffix(2).elementsEqual([Letter.alef, Letter.ta]) && isPlural(token)
   }
 
+  /// «20 ألف شخص» is no subject of «طهرت»: men counted by a bare number take the masculine.
+  private func genderOfCounted(_ mention: Mention) -> Bool? {
+    let first = mention.tokens.lowerBound
+    guard words[first].tag == .number || numberAt[first] >= 0, mention.isHuman,
+      mention.features.isDisjoint(with: [.plural, .feminine]),
+      !text.tokens[mention.head].spelling.contains(.taMarbuta)
+    else { return nil }
+    return false
+  }
+
   /// Whether a noun phrase is feminine for its verb; nil where that is open.
   func gender(_ mention: Mention) -> Bool? {
-    if mention.hasNumber { return nil }
+    if mention.hasNumber { return genderOfCounted(mention) }
     if mention.features.contains(.plural) { return mention.isHuman ? nil : true }
     if mention.name?.lowerBound == mention.head,
       mention.kind == .country || mention.kind == .place || mention.lexiconName != nil

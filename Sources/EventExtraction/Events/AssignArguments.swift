@@ -45,14 +45,16 @@ extension SentenceReader {
   private func objectRecipients(
     _ event: EventDraft, _ verb: CutReading, _ objects: [Clause.Argument], _ found: Subject
   ) -> [EventDraft.Participant] {
-    if let object = objects.first, isRecipient(object, event.type) {
+    let hasPronoun = !verb.clitics.isDisjoint(with: .anyPronoun)
+    if !hasPronoun, let object = objects.first, isRecipient(object, event.type) {
       return participants(object.mentions, .object)
     }
     if found.isAntecedentObject {
       return participants(found.antecedent.map { [$0] } ?? [], .relativeObject)
         .filter { isHuman($0) }
     }
-    return pronounAntecedent(event.trigger, verb.clitics, besides: event.actors)
+    return pronounAntecedent(
+      event.trigger, verb.clitics, besides: event.actors, ofPerson: event.type.befallsPersons)
   }
 
   /// Those behind the prepositions that the verb governs, and whom a speaker speaks to.

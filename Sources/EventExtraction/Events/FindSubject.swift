@@ -43,6 +43,8 @@ extension SentenceReader {
       if let behind, hasObjectPronoun(token) {
         return subject(behind, antecedent: topic.mentions[0])
       }
+      // «سيارة …، أطلقت منها النيران»
+      if let behind, resumes(unit) { return subject(behind) }
       return Subject(
         participants: participants(topic.mentions, .beforeVerb), mentions: topic.mentions,
         antecedent: topic.mentions.first)

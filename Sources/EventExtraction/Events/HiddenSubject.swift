@@ -14,21 +14,23 @@ extension SentenceReader {
   /// stands in, else of the discourse.
   func hiddenSubject(_ unit: Int) -> [EventDraft.Participant] {
     let token = units[unit].tokens.lowerBound
-    let speaks =
-      analysis.reading(token, .verb).map { lexicon.predicates[$0.entry].type == .state } ?? false
+    let predicate = analysis.reading(token, .verb).map { lexicon.predicates[$0.entry] }
+    let speaks = predicate?.type == .state
+    let needsHuman = predicate?.type.map { $0 != .incident && $0 != .assault } ?? false
     func fits(_ participant: EventDraft.Participant) -> Bool {
-      analysis.entityAgrees(token, participant.entity) && (!speaks || isHuman(participant))
+      (!needsHuman || isHuman(participant)) && analysis.entityAgrees(token, participant.entity)
     }
     func fits(_ known: KnownSubject) -> Bool {
       guard let first = known.participants.first else { return false }
-      return known.participants.count > 1 && (!speaks || isHuman(first)) || fits(first)
+      return known.participants.count > 1 && (!needsHuman || isHuman(first)) || fits(first)
     }
     // «قال … إن الجيش انسحب، وأضاف»: who spoke goes on speaking.
-    let known =
-      (speaks ? subjects.last { $0.reports && fits($0) } : nil) ?? subjects.last { fits($0) }
-    if let known {
-      return known.participants.map { .init(entity: $0.entity, tokens: nil, rule: .joinedVerb) }
+    if speaks, let known = subjects.last(where: { $0.reports && fits($0) }) {
+      return continued(known, .joinedVerb)
     }
+    let known = subjects.last { fits($0) }
+    if let topic = nominalTopic(unit, since: known?.unit ?? -1, fits) { return [topic] }
+    if let known { return continued(known, .joinedVerb) }
     let candidates: [(Int?, ParticipantRule)] = [
       (topic.speaker, .lastSpeaker), (topic.subject, .lastSubject),
     ]
@@ -38,6 +40,24 @@ extension SentenceReader {
       if fits(participant) { return [participant] }
     }
     return []
+  }
+
+  private func continued(_ known: KnownSubject, _ rule: ParticipantRule)
+    -> [EventDraft.Participant]
+  {
+    known.participants.map { .init(entity: $0.entity, tokens: nil, rule: rule) }
+  }
+
+  /// «إن الأطراف المعنية لديها آمال كبيرة، وستدعم …»: what a clause without a verb is about.
+  private func nominalTopic(
+    _ unit: Int, since verb: Int, _ fits: (EventDraft.Participant) -> Bool
+  ) -> EventDraft.Participant? {
+    guard units[unit].hasConjunction,
+      let opener = units[..<unit].lastIndex(where: { $0.function == .complement }), opener > verb,
+      let mention = units[opener + 1].mention, let entity = analysis.mentions[mention].entity
+    else { return nil }
+    let participant = EventDraft.Participant(entity: entity, tokens: nil, rule: .beforeVerb)
+    return fits(participant) ? participant : nil
   }
 
   /// The subject that a participle goes with: of the report that it carries on, else of the verb
@@ -51,11 +71,7 @@ extension SentenceReader {
     }
     let known =
       (speaks ? subjects.last { $0.reports && fits($0) } : nil) ?? subjects.last { fits($0) }
-    if let known {
-      return known.participants.map {
-        .init(entity: $0.entity, tokens: nil, rule: .precedingSubject)
-      }
-    }
+    if let known { return continued(known, .precedingSubject) }
     return topic.speaker.map { [.init(entity: $0, tokens: nil, rule: .lastSpeaker)] } ?? []
   }
 
@@ -87,6 +103,11 @@ extension Analysis {
       let isPlural =
         (!mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber)
         && (mention.isHuman || isPluralVerb)
+      if isPlural, !isPluralVerb {
+        // «جميع الأطراف … وستلتزم»
+        return features.contains(.feminine)
+          && mention.features.isDisjoint(with: [.nominative, .oblique, .dual])
+      }
       guard isPlural == isPluralVerb else { return false }
       if isPluralVerb { return true }
       guard let isFeminine = gender(mention) else { return true }

@@ -60,28 +60,43 @@ extension SentenceReader {
   }
 
   /// Whom an attached pronoun stands for: the last entity before it that it agrees with.
+  ///
+  /// - Parameter ofPerson: whether a person or people come before bodies and countries.
   func pronounAntecedent(
     _ token: Int, _ clitics: Clitics, besides actors: [EventDraft.Participant],
-    _ rule: ParticipantRule = .objectPronoun
+    _ rule: ParticipantRule = .objectPronoun, ofPerson: Bool = false
   ) -> [EventDraft.Participant] {
     guard clitics.contains(.pronoun) else { return [] }
-    let excluded = Set(actors.map(\.entity))
+    var body: Int?
     // Sixty words back is as far as a reader looks.
     for start in stride(from: token - 1, through: max(0, token - 60), by: -1)
     where analysis.mentionAt[start] >= 0 {
       let mention = analysis.mentions[Int(analysis.mentionAt[start])]
       guard mention.tokens.upperBound <= token, let entity = mention.entity,
-        !excluded.contains(entity), isHuman(mention)
+        !actors.contains(where: { $0.entity == entity }), isHuman(mention),
+        stands(for: mention, clitics)
       else { continue }
-      let isPlural = !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
-      if clitics.contains(.pronounPlural) != isPlural { continue }
-      if !isPlural, let isFeminine = analysis.gender(mention),
-        isFeminine != clitics.contains(.pronounFeminine)
-      {
-        continue
-      }
-      return [.init(entity: entity, tokens: nil, rule: rule)]
+      if !ofPerson || mention.isHuman { return [.init(entity: entity, rule: rule)] }
+      body = body ?? entity
     }
-    return []
+    return body.map { [.init(entity: $0, rule: rule)] } ?? []
+  }
+
+  /// Whether an attached pronoun agrees with a noun phrase.
+  private func stands(for mention: Mention, _ clitics: Clitics) -> Bool {
+    let isPlural = !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
+    if clitics.contains(.pronounPlural) != isPlural { return false }
+    guard !isPlural, let isFeminine = analysis.gender(mention) else { return true }
+    return isFeminine == clitics.contains(.pronounFeminine)
+  }
+}
+
+extension EventType {
+  /// Whether those to whom it is done are people rather than bodies.
+  var befallsPersons: Bool {
+    switch self {
+    case .assault, .coerce, .incident, .appoint, .aid: true
+    default: false
+    }
   }
 }

@@ -51,6 +51,9 @@ extension SentenceReader {
       } else if units[at].isMark("،,"), !skippedAside, let open = opening(of: at) {
         at = open - 1
         skippedAside = true
+      } else if units[at].isMark("،,"), at == unit - 1, at > 0, isApposed(at - 1) {
+        at -= 1
+        skippedAside = true
       } else if units[at].isMark(")"), let open = openingBracket(at) {
         at = open - 1
       } else if let start = prepositionalStart(at) {
@@ -116,6 +119,13 @@ extension SentenceReader {
       return name == .timePreposition || name == .according || name == .agent
     default: return false
     }
+  }
+
+  /// «مدير المكتب، ستيفن ميلر، تحدث»: a noun phrase with a comma in it is closed by one.
+  private func isApposed(_ at: Int) -> Bool {
+    units[at].mention.map { mention in
+      analysis.mentions[mention].tokens.contains { analysis.text.tokens[$0].isMark("،") }
+    } ?? false
   }
 
   private func openingBracket(_ close: Int) -> Int? {

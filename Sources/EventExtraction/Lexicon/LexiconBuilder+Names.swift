@@ -121,8 +121,14 @@ extension LexiconBuilder {
     guard let word = row.text(0), let name = row.text(1) else {
       throw table.error(row, "a word and its class are needed")
     }
-    // Clitics are cut by rule.
-    if name.hasPrefix("clitic-") { return }
+    // Clitics are cut by rule; ب and ل stand by themselves before a pronoun or a quotation: «له».
+    if name.hasPrefix("clitic-") {
+      guard word == "ب" || word == "ل" else { return }
+      functions.append(
+        FunctionWord(
+          lemma: word, functionClass: .preposition, preposition: Preposition.names[word]))
+      return add(.function, functions.count - 1) { $0.add(word: word) }
+    }
     guard let functionClass = FunctionClass(rawValue: name) else {
       throw table.error(row, 1, "class of function words")
     }

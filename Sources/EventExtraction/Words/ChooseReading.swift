@@ -53,10 +53,15 @@ extension Analysis {
     }
   }
 
-  /// «فقد» before a past verb is the particle, «كان» is never ك + أن.
+  /// «فقد» before a past verb is the particle, «كان» is never ك + أن, nor «وكانت» و + ك + أنت.
   private func prefersVerb(_ index: Int, over function: Int) -> Bool {
     if self.function(readings[function])?.functionClass == .according { return false }
-    return !readings[function].clitics.isEmpty
+    let clitics = readings[function].clitics
+    if !clitics.isDisjoint(with: .preposition) {
+      let verb = words[index].readings.first { readings[$0].category == .verb }
+      if let verb, readings[verb].clitics.isDisjoint(with: .preposition) { return true }
+    }
+    return !clitics.isEmpty
       && readings[words[index].readings.lowerBound].clitics.isEmpty
       && !(self.function(readings[function])?.functionClass == .done && isPastVerb(index + 1))
   }
@@ -80,6 +85,12 @@ extension Analysis {
     let token = text.tokens[index]
     if token.spelling.contains(.taMarbuta) || token.spelling.contains(.tanwin) { return false }
     if readings[verb].clitics.contains(.sa) { return true }
+    // «ألف مسؤول» is not "I wrap": the first person stands behind a particle.
+    if readings[verb].features.isSuperset(of: [.firstPerson, .imperfect]),
+      !readings[verb].features.contains(.plural)
+    {
+      return index > 0 && chosenFunction(index - 1).map { $0.preposition == nil } ?? false
+    }
     guard neighbour >= 0 else { return verbStarts(index) }
     let before = words[neighbour]
     if text.tokens[neighbour].kind == .lineBreak { return verbStarts(index) }

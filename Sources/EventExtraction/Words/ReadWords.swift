@@ -44,7 +44,7 @@ extension Analysis {
     text.letters(index).withUnsafeBufferPointer { letters in
       Segmentation.forEach(letters) { stem, clitics in
         for reading in lexicon.forms[UnsafeBufferPointer(rebasing: letters[stem])]
-        where Self.fits(reading, clitics, token.spelling) {
+        where Self.fits(reading, clitics, token.spelling, isLetter: stem.count == 1) {
           found.append(CutReading(reading: reading, clitics: clitics))
         }
       }
@@ -57,7 +57,9 @@ extension Analysis {
   }
 
   /// Whether a form can carry these clitics in a word spelt so.
-  private static func fits(_ reading: Reading, _ clitics: Clitics, _ spelling: Spelling) -> Bool {
+  private static func fits(
+    _ reading: Reading, _ clitics: Clitics, _ spelling: Spelling, isLetter: Bool
+  ) -> Bool {
     let hasPronoun = !clitics.isDisjoint(with: .anyPronoun)
     if hasPronoun && spelling.contains(.taMarbuta) { return false }
     if reading.features.contains(.beforePronoun) && !hasPronoun { return false }
@@ -72,6 +74,8 @@ extension Analysis {
     }
     let isPrefixed = !clitics.isDisjoint(with: [.bi, .li, .ka, .article])
     switch reading.category {
+    case .function where isLetter:
+      return clitics.isDisjoint(with: [.article, .sa, .bi, .li, .ka])
     case .verb:
       if clitics.contains(.sa) && !reading.features.contains(.imperfect) { return false }
       // News hardly tells of women with a verb in the feminine plural; «اثنين», «لمن» are not that.
