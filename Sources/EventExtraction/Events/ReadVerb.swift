@@ -49,12 +49,28 @@ extension SentenceReader {
     set(&event, status(unit, verb: verb))
     if let forced = frame?.status, event.status == .actual { set(&event, .init(forced, .frame)) }
     event.reasons.frame = frame?.origin
-    event.contentStart = clause.complement
+    event.contentStart =
+      clause.complement ?? (predicate.reports ? complement(behind: clause) : nil)
     let governed = GovernedSlots(
       slots: frame?.recipients ?? predicate.recipients, isFramed: frame?.recipients != nil)
     assign(&event, verb, governed, clause, found)
     events.append(event)
     noteTopic(found)
+  }
+
+  /// «قال شهود عاينوا الحادث، …، إنهم شاهدوا …»: the complement of a report whose clause a relative
+  /// clause or an aside interrupts.
+  private func complement(behind clause: Clause) -> Int? {
+    guard clause.end < units.count,
+      units[clause.end].isVerb && !units[clause.end].hasConjunction
+        || units[clause.end].function == .relative
+    else { return nil }
+    for at in clause.end + 1..<units.count {
+      if units[at].isMark(".؛") { return nil }
+      if units[at].function == .complement, units[at - 1].isMark("،,)\"»”") { return at }
+      if units[at].isVerb, units[at].hasConjunction { return nil }
+    }
+    return nil
   }
 
   /// «حسب ما نقلت», «وفق حصيلة قدمتها»: whatever the verb, it tells who is the source.

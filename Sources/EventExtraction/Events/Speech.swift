@@ -57,7 +57,10 @@ extension SentenceReader {
       event.form != .noun, let speaker = event.actors.first?.entity
     else { return }
     guard let start = event.contentStart else {
-      if event.type == .state { topic.speaker = speaker }
+      if event.type == .state {
+        attributeQuotation(before: index, to: speaker)
+        topic.speaker = speaker
+      }
       return
     }
     let end = contentEnd(index, from: start)
@@ -75,11 +78,16 @@ extension SentenceReader {
   private func contentEnd(_ index: Int, from start: Int) -> Int {
     let isQuoted =
       units[start].isMark("\"«“”") || start + 1 < units.count && units[start + 1].isMark("\"«“”")
+    let speaker = events[index].actors.first?.entity
     for other in events.indices.dropFirst(index + 1) {
       let event = events[other]
-      guard event.unit > start, event.form != .noun, event.type == .state || event.content == .said,
-        !isQuoted || quotesClosed(start, event.unit)
+      guard event.unit > start, event.form != .noun, !isQuoted || quotesClosed(start, event.unit)
       else { continue }
+      let reports = event.type == .state || event.content == .said
+      // Whoever speaks calls himself by no name: where he is named as the doer, the narrator is
+      // back, «فيما تحفظت الوزيرة».
+      let namesSpeaker = event.actors.contains { $0.entity == speaker && $0.tokens != nil }
+      guard reports || event.form == .verb && namesSpeaker else { continue }
       let unit = units[event.unit]
       let before = event.unit > 0 ? units[event.unit - 1] : unit
       let isJoined =
@@ -90,6 +98,21 @@ extension SentenceReader {
       if isPast, isJoined || event.form == .participle { return event.unit }
     }
     return units.count
+  }
+
+  /// «"سنطلق المشروع غدا"، قال رئيس البلدية»: the report stands behind what it reports.
+  private mutating func attributeQuotation(before index: Int, to speaker: Int) {
+    var close = events[index].unit - 1
+    while close >= 0, units[close].isMark("،,") { close -= 1 }
+    guard close > 0, units[close].isMark("\"»”"),
+      let open = units[..<close].lastIndex(where: { $0.isMark("\"«“") })
+    else { return }
+    events[index].statement =
+      units[open].tokens.upperBound..<units[close].tokens.lowerBound
+    events[index].isDirect = true
+    for other in events.indices where (open..<close).contains(events[other].unit) {
+      events[other].speaker = speaker
+    }
   }
 
   private func quotesClosed(_ start: Int, _ end: Int) -> Bool {

@@ -136,7 +136,12 @@ extension SentenceReader {
   private func opening(of close: Int) -> Int? {
     guard let open = (max(0, close - 14)..<close).last(where: { units[$0].isMark("،,") }), open > 0
     else { return nil }
-    return units[open + 1].function == .relative || units[open + 1].mention != nil
-      || units[open + 1].function == .pronoun ? open : nil
+    switch units[open + 1].kind {
+    case .mention, .preposition, .time: return open
+    case .function(let name):
+      return [.relative, .pronoun, .like, .timePreposition, .coordination].contains(name)
+        ? open : nil
+    default: return nil
+    }
   }
 }

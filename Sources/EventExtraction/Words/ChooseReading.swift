@@ -55,7 +55,14 @@ extension Analysis {
 
   /// «فقد» before a past verb is the particle, «كان» is never ك + أن, nor «وكانت» و + ك + أنت.
   private func prefersVerb(_ index: Int, over function: Int) -> Bool {
-    if self.function(readings[function])?.functionClass == .according { return false }
+    let functionClass = self.function(readings[function])?.functionClass
+    if functionClass == .according { return false }
+    // «يفترض أن» is "supposedly", «يفترض المقال أن» is what an article does.
+    if functionClass == .maybe || functionClass == .expected, readings[function].clitics.isEmpty,
+      index + 1 < words.count
+    {
+      return !opensComplement(index + 1)
+    }
     let clitics = readings[function].clitics
     if !clitics.isDisjoint(with: .preposition) {
       let verb = words[index].readings.first { readings[$0].category == .verb }
@@ -63,7 +70,13 @@ extension Analysis {
     }
     return !clitics.isEmpty
       && readings[words[index].readings.lowerBound].clitics.isEmpty
-      && !(self.function(readings[function])?.functionClass == .done && isPastVerb(index + 1))
+      && !(functionClass == .done && isPastVerb(index + 1))
+  }
+
+  private func opensComplement(_ index: Int) -> Bool {
+    words[index].readings.contains {
+      function(readings[$0])?.functionClass == .complement
+    }
   }
 
   private func isPastVerb(_ index: Int) -> Bool {

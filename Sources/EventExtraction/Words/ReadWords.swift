@@ -86,9 +86,12 @@ extension Analysis {
       {
         return false
       }
+      // ل takes the subjunctive: «ليقوم», «ليقوموا», no short form such as «ليف».
       return !isPrefixed
         || clitics.contains(.li) && !clitics.contains(.article)
           && reading.features.contains(.imperfect)
+          && (reading.features.isDisjoint(with: .jussive)
+            || !reading.features.isDisjoint(with: [.plural, .dual]))
     case .function:
       return clitics.isDisjoint(with: [.article, .sa])
     case .givenName:
