@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Contracts
+internal import EventExtraction
 internal import StageRuntime
 
 /// Reads raw articles and writes what the extractor finds in them.
@@ -13,6 +14,7 @@ struct ParserWorker: AsyncParsableCommand {
     help: ArgumentHelp("Most bytes that an article may have.", valueName: "bytes"))
   var maxArticleBytes: Int = Parsing.defaultLimit
 
+  @OptionGroup var lexicon: LexiconOptions
   @OptionGroup(title: "Kafka") var kafka: KafkaOptions
   @OptionGroup(title: "Worker") var stage: StageOptions
   @OptionGroup(title: "Log") var log: LogOptions
@@ -26,10 +28,11 @@ struct ParserWorker: AsyncParsableCommand {
   func run() async throws {
     let topics = kafka.topics
     let limit = maxArticleBytes
+    let lexicons = LexiconSource.bundled.adding(lexicon.urls)
     try await Stage(
       name: "parser-worker", input: topics.articlesRaw, deadLetters: topics.articlesDead
     ) {
-      let parsing = try Parsing(limit: limit, into: topics.articlesParsed)
+      let parsing = try Parsing(lexicons, limit: limit, into: topics.articlesParsed)
       return .records { try parsing.parse($0) }
     }.run(kafka: kafka, stage: stage, log: log)
   }

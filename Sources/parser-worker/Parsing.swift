@@ -16,9 +16,14 @@ struct Parsing: Sendable {
   /// - Parameters:
   ///   - limit: bytes of an article.
   ///   - topic: where parsed articles go.
-  init(limit: Int, into topic: String) throws {
+  /// - Throws: ``ConfigurationError`` where a table cannot be read.
+  init(_ lexicons: LexiconSource, limit: Int, into topic: String) throws {
     reader = ArticleReader(limit: limit)
-    extractor = try Extractor(lexicons: .bundled)
+    do {
+      extractor = try Extractor(lexicons: lexicons)
+    } catch let error as LexiconError {
+      throw ConfigurationError("\(error)")
+    }
     self.topic = topic
   }
 

@@ -19,7 +19,7 @@ import Testing
   func problems(_ files: [String: [String]]) throws -> [String] {
     let own = try LexiconFolder(files)
     let source = LexiconSource(bundled: [base.url]).adding([own.url])
-    return source.problems().map {
+    return LexiconCheck(source).problems.map {
       $0.description.replacing(own.url.path + "/", with: "")
     }
   }
@@ -78,11 +78,13 @@ import Testing
   @Test func folderThatIsNotThereDoesNotHideOthers() throws {
     let own = try LexiconFolder(["given-names.tsv": ["سعاد|w"]])
     let gone = FileManager.default.temporaryDirectory.appending(path: "no-\(UUID().uuidString)")
-    let problems = LexiconSource(bundled: [base.url]).adding([gone, own.url]).problems()
+    let problems = LexiconCheck(
+      LexiconSource(bundled: [base.url]).adding([gone, own.url])
+    ).problems
     #expect(problems.map(\.reason.first) == ["i", "`"])
   }
 
   @Test func rawisOwnTablesHaveNoProblems() {
-    #expect(LexiconSource.bundled.problems() == [])
+    #expect(LexiconCheck(.bundled).problems == [])
   }
 }

@@ -33,8 +33,4 @@ public struct LexiconSource: Sendable {
     source.added += directories
     return source
   }
-
-  /// Everything that is wrong with the tables, in the order of directories, files and lines; with
-  /// none the extractor loads them.
-  public func problems() -> [LexiconError] { LexiconReading(self).problems }
 }

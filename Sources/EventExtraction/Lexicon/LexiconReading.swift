@@ -5,6 +5,8 @@ internal import Foundation
 struct LexiconReading {
   /// Directory by directory; of a directory's lines those that a later one overrides are gone.
   private(set) var directories: [[Table]] = []
+  /// For each kind how many lines of the user's there are, and how many earlier ones they override.
+  private(set) var counts: [TableKind: (added: Int, overridden: Int)] = [:]
   private(set) var builder = LexiconBuilder()
   /// In the order of directories, files and lines.
   private(set) var problems: [LexiconError] = []
@@ -33,47 +35,42 @@ struct LexiconReading {
   var version: String { Digest(of: digests).hex(2) }
 
   /// Reads a directory's tables by their names. Those of Rawi's own that other readers read are of
-  /// no kind; in a user's directory that is a slip.
-  private mutating func readFolder(_ directory: URL, isOwn: Bool) {
+  /// no kind; in a user's directory that is a slip, as is a directory without any table.
+  private mutating func readFolder(_ folder: URL, isOwn: Bool) {
     directories.append([])
-    order[directory.path] = order.count
-    guard
-      let files = try? FileManager.default.contentsOfDirectory(
-        at: directory, includingPropertiesForKeys: nil)
-    else {
-      problems.append(
-        LexiconError(file: directory.path, line: nil, reason: "is no folder that can be read"))
-      return
+    order[folder.relativePath] = order.count
+    guard let all = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+      return refuse(folder, "is no folder that can be read")
     }
-    for file in files.sorted(by: { $0.path < $1.path }) where file.pathExtension == "tsv" {
-      readFile(file, isOwn: isOwn)
-    }
+    let names = all.filter { $0.hasSuffix(".tsv") }.sorted()
+    if names.isEmpty { refuse(folder, "has no tables: their names end in .tsv") }
+    for name in names { readFile(folder.appending(path: name), isOwn: isOwn) }
   }
 
   private mutating func readFile(_ file: URL, isOwn: Bool) {
-    order[file.path] = order.count
-    guard let data = try? Data(contentsOf: file) else {
-      problems.append(LexiconError(file: file.path, line: nil, reason: "cannot be read"))
-      return
-    }
+    order[file.relativePath] = order.count
+    guard let data = try? Data(contentsOf: file) else { return refuse(file, "cannot be read") }
     let bytes = Array(data)
     digests += Digest(of: bytes).bytes
     guard let kind = TableKind(file: file.lastPathComponent) else {
       if !isOwn {
-        problems.append(
-          LexiconError(
-            file: file.path, line: nil,
-            reason: "is no kind of table; begin its name with one of "
-              + TableKind.allCases.map(\.rawValue).joined(separator: ", ")))
+        refuse(
+          file,
+          "is no kind of table; begin its name with one of "
+            + TableKind.allCases.map(\.rawValue).joined(separator: ", "))
       }
       return
     }
-    let label = isOwn ? file.lastPathComponent : file.path
+    let label = isOwn ? file.lastPathComponent : file.relativePath
     let table = Table(
-      file: file.path, label: label, kind: kind, number: labels.count, bytes: bytes)
+      file: file.relativePath, label: label, kind: kind, number: labels.count, bytes: bytes)
     labels.append(label)
     problems += table.problems
     directories[directories.count - 1].append(table)
+  }
+
+  private mutating func refuse(_ url: URL, _ reason: String) {
+    problems.append(LexiconError(file: url.relativePath, line: nil, reason: reason))
   }
 
   /// Drops the lines that a later directory overrides.
@@ -81,13 +78,18 @@ struct LexiconReading {
     var keys: [TableKind: Set<[UInt8]>] = [:]
     for directory in directories.indices.dropFirst().reversed() {
       for table in directories[directory] {
+        counts[table.kind, default: (0, 0)].added += table.rows.count
         for row in table.rows {
           keys[table.kind, default: []].insert(row.key(table.kind.keyColumns))
         }
       }
       for table in directories[directory - 1].indices {
-        guard let overriding = keys[directories[directory - 1][table].kind] else { continue }
+        let kind = directories[directory - 1][table].kind
+        guard let overriding = keys[kind] else { continue }
+        let before = directories[directory - 1][table].rows.count
         directories[directory - 1][table].drop(overriding)
+        counts[kind, default: (0, 0)].overridden +=
+          before - directories[directory - 1][table].rows.count
       }
     }
   }

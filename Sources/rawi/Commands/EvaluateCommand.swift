@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Contracts
-internal import EventExtraction
 internal import Foundation
 internal import StageRuntime
 
@@ -16,6 +15,8 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var data: EvaluationData
 
+  @OptionGroup var lexicon: LexiconOptions
+
   @Flag(help: "Print the figures as a JSON array of objects.")
   var json = false
 
@@ -27,9 +28,10 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   func run() throws {
+    let extractor = try lexicon.extractor()
     let measures: [Measure]
     do {
-      measures = try data.measures(Extractor())
+      measures = try data.measures(extractor)
     } catch {
       throw StageFailure("the measures cannot be taken: \(error)")
     }

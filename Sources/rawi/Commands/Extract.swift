@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import ArticleReading
-internal import EventExtraction
 internal import StageRuntime
 
 /// `rawi extract`
@@ -16,18 +15,14 @@ struct Extract: ParsableCommand {
   @Argument(help: ArgumentHelp("Files and folders of articles, or -.", valueName: "path"))
   var paths: [String]
 
+  @OptionGroup var lexicon: LexiconOptions
+
   @Option(
     help: "text, or json: one parsed article a line; by default text on a terminal.")
   var format: OutputFormat = .usual
 
   func run() throws {
-    let extractor: Extractor
-    do {
-      extractor = try Extractor(lexicons: .bundled)
-    } catch {
-      throw StageFailure("the lexicons cannot be loaded: \(error)")
-    }
-    let extraction = Extraction(extractor: extractor, format: format)
+    let extraction = Extraction(extractor: try lexicon.extractor(), format: format)
     let failures = extraction.run(ArticleInputs(paths: paths)) { outcome in
       switch outcome {
       case .success(let bytes): Terminal.print(bytes)

@@ -16,6 +16,8 @@ struct Up: AsyncParsableCommand {
 
   @OptionGroup var kafka: UpKafkaOptions
 
+  @OptionGroup var lexicon: LexiconOptions
+
   @Flag(help: "Go on showing events when all articles are indexed, until interrupted.")
   var keepRunning = false
 
@@ -43,6 +45,7 @@ struct Up: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try lexicon.check()
     let folder = try WorkFolder(data)
     let interruption = Interruption()
     do {
@@ -68,7 +71,8 @@ struct Up: AsyncParsableCommand {
     _ = try await cluster.administer { try await plan.create(with: $0) }
     try await cluster.naming {
       let flow = try await Flow(cluster, patience: patience.duration)
-      let workers = try await Workers.start(kafka, paths: paths, folder: folder)
+      let workers = try await Workers.start(
+        kafka, lexicon, paths: paths, folder: folder)
       let session = UpSession(format: format, keepRunning: keepRunning)
       let outcome = await Result(of: {
         try await session.run(flow, workers, interruption)

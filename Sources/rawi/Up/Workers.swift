@@ -14,8 +14,9 @@ struct Workers: Sendable {
 
   static func store(in folder: String) -> String { folder + "/events.sqlite" }
 
-  static func start(_ kafka: KafkaOptions, paths: [String], folder: String) async throws -> Workers
-  {
+  static func start(
+    _ kafka: KafkaOptions, _ lexicon: LexiconOptions, paths: [String], folder: String
+  ) async throws -> Workers {
     // Secrets reach the workers as they reached this program: by environment or file.
     let named = [
       ("--config", kafka.config), ("--bootstrap-servers", kafka.bootstrapServers),
@@ -26,7 +27,11 @@ struct Workers: Sendable {
       + kafka.properties.filter { !Secrets.isSecret($0.name) }
       .map { "--kafka=\($0.name)=\($0.value)" }
     let own = [
-      ("parser-worker", ["--group", group("parser-worker", kafka.topics)]),
+      (
+        "parser-worker",
+        ["--group", group("parser-worker", kafka.topics)]
+          + lexicon.folders.map { "--lexicon=\($0)" }
+      ),
       (
         "indexer",
         ["--group", group("indexer", kafka.topics), "--store", store(in: folder)]
