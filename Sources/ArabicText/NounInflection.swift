@@ -11,6 +11,11 @@ public enum NounInflection {
     for plural in plurals { addPlural(plural, &forms) }
   }
 
+  /// Adds the forms of a plural as written.
+  public static func inflect(plural: String, into forms: inout FormList) {
+    addPlural(plural, &forms)
+  }
+
   /// Adds the forms of a participle or an adjective in both genders: «معلن», «صيني».
   public static func inflect(
     adjective masculine: String, plurals: [String] = [], into forms: inout FormList

@@ -27,14 +27,33 @@ public struct Extractor: Sendable {
   ///   - article: its body is plain text; its publication date, if any, resolves relative times.
   ///   - id: the id that the parsed article and its events carry.
   public func extract(_ article: RawArticle, id: String) -> ParsedArticle {
+    read(article, id: id, isExplaining: false).parsed
+  }
+
+  /// Everything that the article tells, with the reasons for it.
+  ///
+  /// - Parameters:
+  ///   - article: as for ``extract(_:id:)``, which reads the same events.
+  ///   - id: the id that the parsed article and its events carry.
+  public func explain(_ article: RawArticle, id: String) -> Explanation {
+    let (analysis, parsed) = read(article, id: id, isExplaining: true)
+    return analysis.explanation(of: parsed)
+  }
+
+  private func read(
+    _ article: RawArticle, id: String, isExplaining: Bool
+  ) -> (analysis: Analysis, parsed: ParsedArticle) {
     let title = article.title.flatMap { $0.isEmpty ? nil : $0 }
     let whole = title.map { $0 + "\n\n" + article.body } ?? article.body
     var analysis = analyze(
       whole, published: article.publishedAt.flatMap { Day(iso: $0) }, hasTitle: title != nil)
+    analysis.isExplaining = isExplaining
     analysis.resolveCoreference()
     analysis.resolveCountedGroups()
     analysis.readEvents()
-    return analysis.assemble(article, id: id, fullText: whole, extractor: identifier)
+    analysis.codeEvents()
+    let parsed = analysis.assemble(article, id: id, fullText: whole, extractor: identifier)
+    return (analysis, parsed)
   }
 
   /// The passes up to names.

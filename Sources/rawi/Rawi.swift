@@ -6,7 +6,7 @@ struct Rawi: AsyncParsableCommand {
     commandName: "rawi",
     abstract: "Arabic news articles to structured events.",
     subcommands: [
-      Up.self, Extract.self, LexiconCommand.self, EventsCommand.self, Search.self,
+      Up.self, Extract.self, Explain.self, LexiconCommand.self, EventsCommand.self, Search.self,
       TopicsCommand.self, EvaluateCommand.self,
     ])
 }

@@ -48,6 +48,8 @@ struct EventDraft: Sendable {
   var statement: Range<Int>?
   var isDirect = false
   var contexts: [String] = []
+  /// From 0 to 1, from the pass over codes.
+  var confidence = 0.0
   /// The unit where reported content begins.
   var contentStart: Int?
   var reasons = Reasons()

@@ -8,6 +8,10 @@ struct Reasons: Sendable {
   var light: RowOrigin?
   /// The token of that verb.
   var carrier: Int?
+  var mode: ModeRule?
+  /// The token that gave the mode, and its line.
+  var modeWord: Int?
+  var modeEntry: RowOrigin?
   var voice = Voice.active
   var status = StatusRule.told
   /// The token that gave the status.
@@ -47,6 +51,15 @@ enum Voice: String, Sendable {
     "the verb is read as passive: its only noun phrase is one that suffers such things"
   case affected = "the entry says that it befalls its subject"
   case host = "the entry says that its subject is the host"
+}
+
+/// Why an event has its mode.
+enum ModeRule: String, Sendable {
+  case entry = "the entry's line says so"
+  case frame = "the frame's line says so"
+  case word = "the nearest word that tells a mode of this type"
+  case many = "three or more meet"
+  case thirdCountry = "they meet in a country that is none of theirs"
 }
 
 /// Why an event has its status.

@@ -5,8 +5,8 @@ enum Category: UInt8, Sendable {
   case verb, masdar, activeParticiple, passiveParticiple, eventNoun
   case title, personNoun, organizationNoun, placeNoun, documentNoun
   case nationality, givenName, frameNoun, commonNoun, function
-  /// Values of phrases: names of several words or one.
-  case name
+  /// Values of phrases: names of several words or one, and words that tell modes and contexts.
+  case name, codeWord
 
   var isPredicate: Bool { rawValue <= Category.eventNoun.rawValue }
   var isNominal: Bool { self != .verb && self != .function }

@@ -9,6 +9,7 @@ final class Lexicon: Sendable {
   let names: [Name]
   let nationalities: [(adjective: String, code: String)]
   let functions: [FunctionWord]
+  let codeWords: [CodeWord]
   /// Index into ``names`` of each country's usual name.
   let countries: [String: Int32]
   /// First four hexadecimal digits of the digest of all files.
@@ -24,6 +25,7 @@ final class Lexicon: Sendable {
     names = builder.names
     nationalities = builder.nationalities
     functions = builder.functions
+    codeWords = builder.codeWords
     countries = builder.countries
     self.version = version
     self.tables = tables

@@ -12,6 +12,7 @@ struct LexiconBuilder {
   var names: [Name] = []
   var nationalities: [(adjective: String, code: String)] = []
   var functions: [FunctionWord] = []
+  var codeWords: [CodeWord] = []
   var countries: [String: Int32] = [:]
   /// Predicates by lemma, for frames and light verbs.
   var predicatesByLemma: [String: [Int]] = [:]
@@ -57,6 +58,8 @@ struct LexiconBuilder {
     case .givenNames: try readGivenName(table, row)
     case .commonNouns: try readCommonNoun(table, row)
     case .functionWords: try readFunctionWord(table, row)
+    case .contextWords: try readContextWord(table, row)
+    case .modeWords: try readModeWord(table, row)
     }
   }
 
@@ -100,6 +103,22 @@ struct LexiconBuilder {
           spelling: spelling))
     }
     self.inflected = inflected
+  }
+
+  /// Calls `body` with each form that `inflect` makes.
+  mutating func withForms(
+    _ inflect: (inout FormList) -> Void,
+    _ body: (inout LexiconBuilder, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var inflected = takeInflected()
+    inflect(&inflected)
+    inflected.withEach { letters, _, _ in body(&self, letters) }
+    self.inflected = inflected
+  }
+
+  /// Adds a phrase of one word.
+  mutating func addWord(_ letters: UnsafeBufferPointer<UInt8>, _ value: PhraseTrie.Value) {
+    phrases.add(phrases.word(letters), [], value)
   }
 
   /// Adds a phrase that stands as it is.

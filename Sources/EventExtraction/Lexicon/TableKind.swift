@@ -10,6 +10,8 @@ enum TableKind: String, CaseIterable {
   case commonNouns = "common-nouns"
   case givenNames = "given-names"
   case functionWords = "function-words"
+  case contextWords = "context-words"
+  case modeWords = "mode-words"
 
   /// - Parameter file: a file's name, without folders.
   init?(file: String) {
@@ -47,6 +49,8 @@ enum TableKind: String, CaseIterable {
     case .placeNouns, .documentNouns: ["singular", "plurals", "kind"]
     case .givenNames: ["name", "gender"]
     case .functionWords: ["word", "class", "note"]
+    case .contextWords: ["word", "plurals", "contexts"]
+    case .modeWords: ["type", "mode", "word", "plurals"]
     case .commonNouns: ["word"]
     }
   }
@@ -56,7 +60,7 @@ enum TableKind: String, CaseIterable {
   var keyColumns: Int {
     switch self {
     case .classes, .countries, .frames: 2
-    case .lightVerbs: 3
+    case .lightVerbs, .modeWords: 3
     default: 1
     }
   }

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import ArticleReading
+internal import Contracts
+internal import EventExtraction
 internal import StageRuntime
 
 /// `rawi extract`
@@ -22,13 +24,14 @@ struct Extract: ParsableCommand {
   var format: OutputFormat = .usual
 
   func run() throws {
-    let extraction = Extraction(extractor: try lexicon.extractor(), format: format)
-    let failures = extraction.run(ArticleInputs(paths: paths)) { outcome in
-      switch outcome {
-      case .success(let bytes): Terminal.print(bytes)
-      case .failure(let failure): Terminal.note("rawi: \(failure.words.plain)")
+    let extractor = try lexicon.extractor()
+    let extraction = Extraction { [format] article in
+      let parsed = extractor.extract(article, id: article.identifier())
+      switch format {
+      case .json: return parsed.json()
+      case .text: return Array(ArticleText(parsed).text.utf8)
       }
     }
-    if failures > 0 { throw ExitCode.failure }
+    try extraction.print(ArticleInputs(paths: paths))
   }
 }

@@ -1,7 +1,7 @@
+internal import ArgumentParser
 internal import ArticleReading
 internal import Contracts
 internal import Dispatch
-internal import EventExtraction
 
 /// Articles in, what is printed of them out: on all cores, in the order of the input.
 struct Extraction: Sendable {
@@ -16,11 +16,24 @@ struct Extraction: Sendable {
   /// Enough for all cores, little enough to begin printing early.
   private static let chunk = 64
 
-  var extractor: Extractor
-  var format: OutputFormat
+  /// What is printed of an article.
+  var form: @Sendable (RawArticle) -> [UInt8]
+
+  /// Prints what is made of every article, and on standard error those that cannot be read.
+  ///
+  /// - Throws: `ExitCode` 1 where there was any of these.
+  func print(_ inputs: ArticleInputs) throws {
+    let failures = run(inputs) { outcome in
+      switch outcome {
+      case .success(let bytes): Terminal.print(bytes)
+      case .failure(let failure): Terminal.note("rawi: \(failure.words.plain)")
+      }
+    }
+    if failures > 0 { throw ExitCode.failure }
+  }
 
   /// - Returns: how many articles could not be read.
-  func run(_ inputs: ArticleInputs, _ print: (Outcome) -> Void) -> Int {
+  private func run(_ inputs: ArticleInputs, _ print: (Outcome) -> Void) -> Int {
     var failures = 0
     while true {
       let items = Array(inputs.prefix(Self.chunk))
@@ -45,12 +58,7 @@ struct Extraction: Sendable {
 
   private func outcome(of item: ArticleItem) -> Outcome {
     switch item.outcome {
-    case .success(let article):
-      let parsed = extractor.extract(article, id: article.identifier())
-      switch format {
-      case .json: return .success(parsed.json())
-      case .text: return .success(Array(ArticleText(parsed).text.utf8))
-      }
+    case .success(let article): return .success(form(article))
     case .failure(let error): return .failure(Failure(words: "\(item.origin): \(error)"))
     }
   }
