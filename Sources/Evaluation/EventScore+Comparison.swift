@@ -36,6 +36,7 @@ extension EventScore {
   }
 
   private mutating func addSpurious(_ event: FoundEvent) {
+    addConfidence(event.event.confidence, isRight: false)
     triggers.spurious += 1
     types.spurious += 1
     events.spurious += 1
@@ -49,6 +50,7 @@ extension EventScore {
     let event = found.event
     triggers.right += 1
     let isTyped = wanted.type == event.type
+    addConfidence(event.confidence, isRight: isTyped)
     if isTyped {
       types.right += 1
       perType[wanted.type, default: Count()].right += 1

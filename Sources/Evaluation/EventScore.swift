@@ -43,8 +43,19 @@ package struct EventScore: Sendable {
   package var place = Share()
   package var speaker = Share()
   package var perType: [EventType: Count] = [:]
+  /// Of the found events of each band of ``confidenceBands`` the share found by the annotators too,
+  /// with the same type.
+  package var confidence = [Share](repeating: Share(), count: confidenceBands.count)
   /// Ids of articles whose parsed text is not their own.
   package var strayed: [String] = []
 
   package init() {}
+
+  /// Bands of confidence by their lower ends.
+  package static let confidenceBands = [0, 0.5, 0.6, 0.7, 0.8, 0.9]
+
+  mutating func addConfidence(_ confidence: Double, isRight: Bool) {
+    let band = Self.confidenceBands.lastIndex { $0 <= confidence } ?? 0
+    self.confidence[band].add(isRight)
+  }
 }

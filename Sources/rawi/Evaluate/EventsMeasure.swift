@@ -32,11 +32,22 @@ struct EventsMeasure {
         Measure(group, "\(name), recall", share: count.recall, of: count.right + count.missed),
       ]
     } + shares.map { Measure(group, "\($0) right", share: $1.value, of: $1.asked) }
+      + Self.bands(score).map {
+        Measure(group, "confidence \($0), right", share: $1.value, of: $1.asked)
+      }
       + types.map { Measure(group, "\($0), F1", share: $1.f1, of: $1.right + $1.missed) }
       + [
         Measure(
           group, "articles whose text is not their own", count: score.strayed.count,
           of: score.articles)
       ]
+  }
+
+  /// The bands of confidence that any event fell into.
+  private static func bands(_ score: EventScore) -> [(String, EventScore.Share)] {
+    let lower = EventScore.confidenceBands
+    let upper = lower.dropFirst() + [1]
+    return zip(zip(lower, upper), score.confidence)
+      .map { (String(format: "%.1f to %.1f", $0.0, $0.1), $1) }.filter { $1.asked > 0 }
   }
 }
