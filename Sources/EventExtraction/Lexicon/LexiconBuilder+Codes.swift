@@ -34,23 +34,19 @@ extension LexiconBuilder {
   }
 
   private mutating func addSingleWord(_ word: String, isPlural: Bool, _ entry: Int) {
-    withForms({ forms in
-      if isPlural {
-        NounInflection.inflect(plural: word, into: &forms)
-      } else {
-        NounInflection.inflect(singular: word, into: &forms)
-      }
-    }) { builder, letters in
-      let value = PhraseTrie.Value(
-        category: .codeWord, entry: Int32(entry), features: [], spelling: Spelling(of: word))
-      builder.addWord(letters, value)
-      var definite = [Letter.alef, Letter.lam]
-      definite.append(contentsOf: letters)
-      definite.withUnsafeBufferPointer {
-        var value = value
-        value.spelling.subtract([.hamzaAbove, .hamzaBelow])
-        builder.addWord($0, value)
-      }
+    var forms = FormList()
+    if isPlural {
+      NounInflection.inflect(plural: word, into: &forms)
+    } else {
+      NounInflection.inflect(singular: word, into: &forms)
+    }
+    let value = PhraseTrie.Value(
+      category: .codeWord, entry: Int32(entry), features: [], spelling: Spelling(of: word))
+    var definite = value
+    definite.spelling.subtract([.hamzaAbove, .hamzaBelow])
+    forms.withEach { letters, _, _ in
+      addWord(letters, value)
+      ([Letter.alef, Letter.lam] + letters).withUnsafeBufferPointer { addWord($0, definite) }
     }
   }
 }

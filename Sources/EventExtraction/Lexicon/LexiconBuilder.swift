@@ -105,17 +105,6 @@ struct LexiconBuilder {
     self.inflected = inflected
   }
 
-  /// Calls `body` with each form that `inflect` makes.
-  mutating func withForms(
-    _ inflect: (inout FormList) -> Void,
-    _ body: (inout LexiconBuilder, UnsafeBufferPointer<UInt8>) -> Void
-  ) {
-    var inflected = takeInflected()
-    inflect(&inflected)
-    inflected.withEach { letters, _, _ in body(&self, letters) }
-    self.inflected = inflected
-  }
-
   /// Adds a phrase of one word.
   mutating func addWord(_ letters: UnsafeBufferPointer<UInt8>, _ value: PhraseTrie.Value) {
     phrases.add(phrases.word(letters), [], value)
