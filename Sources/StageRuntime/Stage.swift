@@ -12,8 +12,8 @@ public struct Stage: Sendable {
     ///
     /// It gets the records, in order within each partition, and for each partition the offset
     /// before which everything is committed to Kafka for good. It gives one result for each
-    /// record. A batch can come again after a crash, and must then have the same results. An
-    /// error that it throws stops the worker.
+    /// record. A batch can come again after a crash, and must then have the same results.
+    /// ``Unavailable`` makes the worker try the batch again later; any other error stops it.
     case batches(
       @Sendable ([SourceRecord], _ committed: [TopicPartition: Int64]) throws -> [Result<
         [ProducerRecord], any Error

@@ -8,3 +8,13 @@ public struct StageFailure: Error, Sendable, Hashable, CustomStringConvertible {
     self.exitCode = exitCode
   }
 }
+
+/// What a stage's function throws while something it needs, such as a database, cannot be used for a while: the batch is worked on
+/// again later, and its records wait.
+public struct Unavailable: Error, Sendable, Hashable, CustomStringConvertible {
+  public var description: String
+
+  public init(_ description: String) {
+    self.description = description
+  }
+}

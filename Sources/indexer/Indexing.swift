@@ -32,6 +32,7 @@ struct Indexing: Sendable {
       try store.acknowledge(Dictionary(offsets) { max($0, $1) })
       return results(of: try store.apply(batch: records.map(IndexInput.init)), for: records)
     } catch {
+      if error.isRetriable { throw Unavailable(error.description) }
       throw StageFailure("the event store: \(error)")
     }
   }

@@ -100,6 +100,7 @@ struct ClosingTests {
     try await consumer?.assign([TopicPartition("test", 0): .beginning])
     var record: ConsumerRecord?
     while record == nil {
+      try Task.checkCancellation()
       record = try await consumer?.poll(timeout: .seconds(20)).first
     }
     try await consumer?.close()

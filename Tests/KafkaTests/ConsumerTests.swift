@@ -25,6 +25,7 @@ struct ConsumerTests {
     try await consumer.assign([place: .beginning])
     var values: [String] = []
     while values.count < 25 {
+      try Task.checkCancellation()
       let batch = try await consumer.poll(max: 10, timeout: .seconds(20))
       #expect(batch.count <= 10)
       values += batch.map { $0.valueText! }
@@ -49,6 +50,7 @@ struct ConsumerTests {
     await producer.close()
     var values: [String] = []
     while values.isEmpty {
+      try Task.checkCancellation()
       values += try await consumer.poll(timeout: .seconds(20)).map { $0.valueText! }
     }
     #expect(values == ["after"])
@@ -63,6 +65,7 @@ struct ConsumerTests {
     try await consumer.subscribe(to: ["test"])
     var errors: [KafkaError] = []
     while errors.isEmpty {
+      try Task.checkCancellation()
       for case .error(let error) in try await consumer.poll(timeout: .seconds(20)).events {
         errors.append(error)
       }

@@ -64,6 +64,7 @@ import Testing
     ])
     var records: [ConsumerRecord] = []
     while records.count < outputs {
+      try Task.checkCancellation()
       records += try await reader.poll(timeout: .milliseconds(200))
     }
     stop.request()

@@ -71,6 +71,8 @@ final class ConsumerContext: ClientContext, @unchecked Sendable {
       } else {
         note(KafkaError(rd_kafka_assign(handle, list)))
       }
+      // What was paused in an earlier assignment would stay so in this one, and nobody would know.
+      rd_kafka_resume_partitions(handle, list)
       tell(.assigned(partitions))
     case RD_KAFKA_RESP_ERR__REVOKE_PARTITIONS:
       let lost = rd_kafka_assignment_lost(handle) != 0

@@ -86,12 +86,16 @@ final class StageLoop: Sendable {
       let assignment = partitions.assignment
       partitions.noteRead(batch)
       let group = try await consumer.groupMetadata()
-      let records = try await whilePolling(&early) { try await self.prepare(batch) }
+      let prepared = try await whilePolling(&early) { try await self.prepare(batch) }
       if let last = underWay {
-        try await whilePolling(&early) { await last.over.wait() }
+        try await whilePolling(&early) {
+          while !self.stop.isRequested, await !last.over.wait(upTo: Self.pollTime) {}
+        }
+        guard let ending = last.ending else { break }
         underWay = nil
-        if let ending = last.ending { try settle(ending) }
+        try settle(ending)
       }
+      guard let records = prepared else { break }
       // Partitions that went meanwhile took their records along: their next owner reads them.
       guard partitions.assignment == assignment else { continue }
       underWay = publish(

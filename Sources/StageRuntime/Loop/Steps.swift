@@ -18,11 +18,23 @@ extension StageLoop {
     return batch
   }
 
-  func prepare(_ batch: ConsumerBatch) async throws -> [PreparedRecord] {
-    let began = ContinuousClock.now
-    let records = try await preparation.prepare(batch, committed: partitions.committed)
-    counters.update { $0.working += began.duration(to: .now) }
-    return records
+  /// Does the work, again and again while what it needs is away; nil if the worker is to stop meanwhile.
+  func prepare(_ batch: ConsumerBatch) async throws -> [PreparedRecord]? {
+    var attempt = 0
+    while true {
+      do {
+        let began = ContinuousClock.now
+        let records = try await preparation.prepare(batch, committed: partitions.committed)
+        counters.update { $0.working += began.duration(to: .now) }
+        if attempt > 0 { logger.notice("\(stage.name) goes on") }
+        return records
+      } catch let error as Unavailable {
+        logger.log(level: attempt == 0 ? .warning : .debug, "waiting: \(error)")
+        let wait = Backoff().wait(attempt, chance: .random(in: 0...1))
+        attempt += 1
+        if await stop.latch.wait(upTo: wait) { return nil }
+      }
+    }
   }
 
   /// Publishes beside the loop.

@@ -1,12 +1,11 @@
-internal import Dispatch
 internal import Foundation
 internal import Synchronization
 
 /// The wish to stop: SIGTERM and SIGINT, or a call.
 public final class StopSignal: Sendable {
   private let requested = Atomic<Bool>(false)
-  /// Set once, by ``listen()``; they live as long as this object.
-  private nonisolated(unsafe) var sources: [any DispatchSourceSignal] = []
+  /// Set once, by ``listen()``.
+  private let watch = Mutex<SignalWatch?>(nil)
   let latch = Latch()
 
   public init() {}
@@ -21,16 +20,10 @@ public final class StopSignal: Sendable {
   /// Listens for SIGTERM and SIGINT. The first asks to stop; a second one ends the process at
   /// once. To be called once, at the program's start.
   public func listen() {
-    for number in [SIGTERM, SIGINT] {
-      // The default would end the process before the source hears of it.
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { [self] in
-        if isRequested { _exit(128 + number) }
-        request()
-      }
-      source.resume()
-      sources.append(source)
+    let listener = SignalWatch { [self] number in
+      if isRequested { _exit(128 + number) }
+      request()
     }
+    watch.withLock { $0 = listener }
   }
 }

@@ -71,6 +71,7 @@ import Testing
       _ = await shaky.ended()
     }
     let shaky = try pipeline.start("parser-worker", instance: "shaky")
+    try await shaky.says("reading")
     try await watch.read(until: { seen + $0.count >= count }, orEndOf: steady)
     try await watch.close()
     await steady.stop()

@@ -9,11 +9,17 @@ struct Pipeline: Sendable {
   let partitions: Int
   private let brokers: String
 
-  static func make(_ stem: String, partitions: Int = 2) async throws -> Pipeline {
+  var configuration: KafkaConfiguration { KafkaConfiguration(bootstrapServers: brokers) }
+
+  /// - Parameter brokers: others than those that all tests share.
+  static func make(
+    _ stem: String, partitions: Int = 2, brokers: String? = nil
+  ) async throws -> Pipeline {
+    let shared = try await TestBroker.bootstrapServers
     let pipeline = Pipeline(
       topics: Topics(prefix: TestBroker.uniqueName(stem) + "."), partitions: partitions,
-      brokers: try await TestBroker.bootstrapServers)
-    let admin = try Admin(try await TestBroker.configuration)
+      brokers: brokers ?? shared)
+    let admin = try Admin(pipeline.configuration)
     for name in [
       pipeline.topics.articlesRaw, pipeline.topics.articlesParsed, pipeline.topics.events,
       pipeline.topics.articlesDead,
@@ -40,7 +46,7 @@ struct Pipeline: Sendable {
   func group(of program: String) -> String { "\(topics.prefix)rawi-\(program)" }
 
   func produce(_ records: [ProducerRecord]) async throws {
-    let producer = try Producer(try await TestBroker.configuration)
+    let producer = try Producer(configuration)
     for record in records { try await producer.enqueue(record) }
     try await producer.flush(timeout: .seconds(60))
     await producer.close()
@@ -58,7 +64,7 @@ struct Pipeline: Sendable {
 
   /// Where the group of a worker goes on, all partitions of its topic together.
   func committed(by program: String, of topic: String) async throws -> Int64 {
-    let admin = try Admin(try await TestBroker.configuration)
+    let admin = try Admin(configuration)
     let offsets = try await admin.committedOffsets(
       group: group(of: program), of: (0..<partitions).map { TopicPartition(topic, Int32($0)) })
     await admin.close()
@@ -66,7 +72,12 @@ struct Pipeline: Sendable {
   }
 
   func keys(of topic: String) async throws -> [String] {
-    try await Reading.all(of: topic, partitions: partitions).map { $0.keyText ?? "" }
+    try await records(of: topic).map { $0.keyText ?? "" }
+  }
+
+  /// What a reader sees in a topic.
+  func records(of topic: String) async throws -> [ConsumerRecord] {
+    try await Reading.all(of: topic, partitions: partitions, configuration: configuration)
   }
 }
 
@@ -75,9 +86,12 @@ final class Watch: Sendable {
   private let consumer: Consumer
   private let topic: String
 
-  init(_ topic: String, partitions: Int) async throws {
+  init(
+    _ topic: String, partitions: Int, configuration: KafkaConfiguration? = nil
+  ) async throws {
     self.topic = topic
-    var configuration = try await TestBroker.configuration
+    let shared = try await TestBroker.configuration
+    var configuration = configuration ?? shared
     configuration.isolationLevel = .readCommitted
     consumer = try Consumer(configuration)
     let starts = (0..<partitions).map {

@@ -41,6 +41,12 @@ final class WorkerProcess: Sendable {
     }
   }
 
+  /// Waits until it has written these words, or has ended.
+  func says(_ words: String) async throws {
+    while isRunning, !log.contains(words) { try await Task.sleep(for: .milliseconds(20)) }
+    try #require(log.contains(words), "\(log)")
+  }
+
   /// Asks it to stop, and expects that it does so in order.
   func stop() async {
     send(SIGTERM)

@@ -26,6 +26,7 @@ struct GroupTests {
     var records: [ConsumerRecord] = []
     let deadline = ContinuousClock.now + .seconds(60)
     while try await !done() {
+      try Task.checkCancellation()
       try #require(ContinuousClock.now < deadline, "what was waited for did not come")
       for consumer in consumers {
         records += try await consumer.poll(timeout: .milliseconds(100))
@@ -64,6 +65,7 @@ struct GroupTests {
     }
     var read = 0
     while read < 10 {
+      try Task.checkCancellation()
       let batch = try await first.poll(timeout: .seconds(20))
       read += batch.count
       done.withLock { $0.merge(batch.nextOffsets) { max($0, $1) } }
@@ -135,6 +137,7 @@ struct GroupTests {
     try await before.subscribe(to: [topic])
     var read = 0
     while read < 6 {
+      try Task.checkCancellation()
       read += try await before.poll(timeout: .seconds(20)).count
     }
     try await before.commit([place: 4])
@@ -145,10 +148,33 @@ struct GroupTests {
     try await after.subscribe(to: [topic])
     var values: [String] = []
     while values.count < 2 {
+      try Task.checkCancellation()
       values += try await after.poll(timeout: .seconds(20)).map { $0.valueText! }
     }
     #expect(values == ["4", "5"])
     try await after.close()
+  }
+
+  @Test func anAssignmentBeginsWithNothingPaused() async throws {
+    let topic = try await TestBroker.makeTopic("unpaused")
+    let consumer = try Consumer(try await member(TestBroker.uniqueName("group"), "a"))
+    let changes = Changes()
+    try await consumer.subscribe(to: [topic]) { changes.append($0) }
+    _ = try await poll([consumer]) { changes.all.count == 1 }
+    try await consumer.pause([TopicPartition(topic, 0)])
+    try await consumer.unsubscribe()
+    _ = try await poll([consumer]) { changes.all.count == 2 }
+    try await consumer.subscribe(to: [topic]) { changes.append($0) }
+    let producer = try Producer(try await TestBroker.configuration)
+    try await producer.send(ProducerRecord(topic: topic, key: nil, value: "late"))
+    await producer.close()
+    var value: String?
+    _ = try await poll([consumer]) {
+      value = try await consumer.poll(timeout: .milliseconds(100)).first?.valueText
+      return value != nil
+    }
+    #expect(value == "late")
+    try await consumer.close()
   }
 
   @Test func whoPollsTooRarelyIsTold() async throws {
@@ -164,6 +190,7 @@ struct GroupTests {
     // Only a poll counts, other calls do not.
     var told: KafkaError?
     while told == nil {
+      try Task.checkCancellation()
       try await Task.sleep(for: .seconds(7))
       for case .pollIntervalExceeded(let error) in try await consumer.poll(timeout: .zero).events {
         told = error

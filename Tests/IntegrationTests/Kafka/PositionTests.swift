@@ -24,6 +24,7 @@ struct PositionTests {
   private func take(_ count: Int, from consumer: Consumer) async throws -> [String] {
     var values: [String] = []
     while values.count < count {
+      try Task.checkCancellation()
       let batch = try await consumer.poll(max: count - values.count, timeout: .seconds(20))
       try #require(!batch.isEmpty || !batch.events.isEmpty)
       values += batch.map { $0.valueText! }
@@ -34,6 +35,7 @@ struct PositionTests {
   private func untilEnd(_ consumer: Consumer) async throws -> [String] {
     var values: [String] = []
     while true {
+      try Task.checkCancellation()
       let batch = try await consumer.poll(timeout: .seconds(20))
       try #require(!batch.isEmpty || !batch.events.isEmpty)
       values += batch.map { $0.valueText! }

@@ -6,9 +6,11 @@ enum Reading {
   /// All records of a topic up to its end, in order of partition and offset, as a reader of this isolation sees them.
   static func all(
     of topic: String, partitions: Int = 1,
-    isolation: KafkaConfiguration.IsolationLevel = .readCommitted
+    isolation: KafkaConfiguration.IsolationLevel = .readCommitted,
+    configuration: KafkaConfiguration? = nil
   ) async throws -> [ConsumerRecord] {
-    var configuration = try await TestBroker.configuration
+    let shared = try await TestBroker.configuration
+    var configuration = configuration ?? shared
     configuration.isolationLevel = isolation
     let consumer = try Consumer(configuration)
     let places = (0..<partitions).map { TopicPartition(topic, Int32($0)) }
@@ -17,6 +19,7 @@ enum Reading {
     var open = Set(places)
     var records: [ConsumerRecord] = []
     while !open.isEmpty {
+      try Task.checkCancellation()
       let batch = try await consumer.poll(timeout: .seconds(20))
       try #require(!batch.isEmpty || !batch.events.isEmpty, "the end of \(topic) does not come")
       records += batch

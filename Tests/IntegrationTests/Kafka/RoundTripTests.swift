@@ -102,6 +102,7 @@ struct RoundTripTests {
     var next: [TopicPartition: Int64] = [:]
     var count = 0
     while count < 5 {
+      try Task.checkCancellation()
       let batch = try await consumer.poll(timeout: .seconds(20))
       try #require(!batch.isEmpty || !batch.events.isEmpty)
       count += batch.count

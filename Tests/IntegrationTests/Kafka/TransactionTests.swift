@@ -49,6 +49,7 @@ struct TransactionTests {
     try await consumer.subscribe(to: [source])
     var read: [ConsumerRecord] = []
     while read.count < 3 {
+      try Task.checkCancellation()
       read += try await consumer.poll(timeout: .seconds(20))
     }
     let producer = try await makeProducer(TestBroker.uniqueName("worker"))

@@ -1,0 +1,84 @@
+import Contracts
+import EventStore
+import Foundation
+import Glibc
+import Kafka
+import Synchronization
+import Testing
+
+/// Both workers on topics of their own, with a store; they can be killed and come back.
+final class Deployment: Sendable {
+  let pipeline: Pipeline
+  private let scratch: Scratch
+  private let workers = Mutex<[String: WorkerProcess]>([:])
+
+  init(_ stem: String, brokers: String? = nil) async throws {
+    scratch = try Scratch()
+    pipeline = try await Pipeline.make(stem, brokers: brokers)
+  }
+
+  var storePath: String { scratch.path("events.sqlite") }
+
+  /// Starts a worker, or starts it again.
+  func start(_ name: String) throws {
+    let own = name == "indexer" ? ["--store", storePath] : []
+    let worker = try pipeline.start(name, ["--batch-records", "50"] + own)
+    workers.withLock { $0[name] = worker }
+  }
+
+  func worker(_ name: String) throws -> WorkerProcess {
+    try #require(workers.withLock { $0[name] })
+  }
+
+  func kill(_ name: String) async throws {
+    let worker = try worker(name)
+    worker.send(SIGKILL)
+    #expect(await worker.ended() == 128 + SIGKILL, "\(worker.log)")
+  }
+
+  /// Waits until both have committed all that they read.
+  func finish() async throws {
+    for (name, topic) in [
+      ("parser-worker", pipeline.topics.articlesRaw), ("indexer", pipeline.topics.articlesParsed),
+    ] {
+      let last = try await pipeline.records(of: topic).map { ($0.partition, $0.offset + 1) }
+      let end = Dictionary(last) { max($0, $1) }.values.reduce(0, +)
+      while try await pipeline.committed(by: name, of: topic) < end {
+        let worker = try worker(name)
+        try #require(!Task.isCancelled && worker.isRunning, "\(worker.log)")
+        try await Task.sleep(for: .milliseconds(100))
+      }
+    }
+  }
+
+  func stop() async throws {
+    for name in ["parser-worker", "indexer"] { await (try worker(name)).stop() }
+  }
+
+  /// What a reader of `events` has seen: each record's key and value.
+  func events() async throws -> [String] {
+    try await pipeline.records(of: pipeline.topics.events).map {
+      "\($0.keyText ?? "") \($0.valueText ?? "")"
+    }.sorted()
+  }
+
+  /// What stands in the store.
+  func stored() throws -> Set<Event> {
+    let store = try EventStore(reading: storePath)
+    let events = try store.search(SearchQuery(limit: 1_000_000)).map(\.event)
+    try store.close()
+    #expect(Set(events.map(\.id)).count == events.count)
+    return Set(events)
+  }
+
+  /// What an undisturbed run over the same articles gives.
+  static func undisturbed(_ count: Int) async throws -> (events: [String], stored: Set<Event>) {
+    let deployment = try await Deployment("undisturbed")
+    try await deployment.pipeline.produce(deployment.pipeline.articles(0..<count))
+    try deployment.start("parser-worker")
+    try deployment.start("indexer")
+    try await deployment.finish()
+    try await deployment.stop()
+    return (try await deployment.events(), try deployment.stored())
+  }
+}
