@@ -21,14 +21,15 @@ enum ConfidencePart: String, CaseIterable, Sendable {
   /// Hundredths.
   var points: Int {
     switch self {
-    case .verb, .light, .participle: 66
-    case .noun: 52
-    case .nearActor, .inferredActor: 14
-    case .saying: 5
-    case .content: 9
-    case .relative: -10
-    case .imperfect: -14
-    case .uncertain: -20
+    case .light: 60
+    case .verb, .participle: 56
+    case .noun: 50
+    case .nearActor, .inferredActor: 28
+    case .saying: 4
+    case .content: 8
+    case .imperfect: -8
+    case .uncertain: -24
+    case .relative: -28
     }
   }
 }
