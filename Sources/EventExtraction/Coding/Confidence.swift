@@ -56,7 +56,9 @@ extension Analysis {
     }
     if event.type == .state, event.form != .noun { note(.saying) }
     if event.contentStart != nil { note(.content) }
-    if event.form == .verb, isImperfect(event.trigger) { note(.imperfect) }
+    if event.form == .verb, event.status == .actual, isImperfect(event.trigger) {
+      note(.imperfect)
+    }
     if event.status == .hypothetical { note(.uncertain) }
   }
 

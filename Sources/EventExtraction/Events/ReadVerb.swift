@@ -34,7 +34,8 @@ extension SentenceReader {
     let quotes = unit > 0 && isQuoted(unit)
     guard let type = quotes ? .state : frame == nil ? predicate.type : frame?.type else {
       noteTopic(found)
-      return turnDown(token, verb.entry, .noEvent)
+      if predicate.isEvent { turnDown(token, verb.entry, .noEvent) }
+      return
     }
     if isImpersonal(verb, type, clause, found) || describesEvent(predicate, found) {
       noteTopic(found)

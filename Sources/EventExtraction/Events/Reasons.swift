@@ -109,7 +109,7 @@ enum SpeakerRule: String, Sendable {
 /// A word that could have been an event and was turned down.
 struct Rejection: Sendable {
   enum Reason: String, Sendable {
-    case noEvent = "its line gives no event type"
+    case noEvent = "none of its frames that give an event holds, or one holds that gives none"
     case impersonal = "nobody is said to speak"
     case describes = "it only describes an event that its relative clause belongs to"
     case handedOn = "it hands its event to the noun that it carries"

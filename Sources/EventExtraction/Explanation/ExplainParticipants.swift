@@ -72,15 +72,14 @@ extension Analysis {
     if let name = mention.lexiconName {
       return [entry(lexicon.names[name].origin, lexicon.names[name].text)]
     }
-    let nouns = words[mention.head].readings.compactMap { index -> String? in
-      let reading = readings[index]
-      switch reading.category {
-      case .title, .personNoun, .organizationNoun, .placeNoun, .documentNoun:
-        let noun = lexicon.nouns[reading.entry]
-        return entry(noun.origin, noun.lemma)
-      default: return nil
-      }
+    let nouns: Set<Category> = [
+      .title, .personNoun, .organizationNoun, .placeNoun, .documentNoun,
+    ]
+    let phrase = phrases(at: mention.head).last { nouns.contains($0.value.category) }
+    let word = words[mention.head].readings.first { nouns.contains(readings[$0].category) }
+    guard let noun = phrase.map({ Int($0.value.entry) }) ?? word.map({ readings[$0].entry }) else {
+      return []
     }
-    return nouns.first.map { [$0] } ?? []
+    return [entry(lexicon.nouns[noun].origin, lexicon.nouns[noun].lemma)]
   }
 }

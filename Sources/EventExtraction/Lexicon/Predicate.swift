@@ -26,6 +26,9 @@ struct Predicate: Sendable {
   var frames: [Frame] = []
   var lights: [LightVerb] = []
 
+  /// Whether it is an event by itself or with some frame.
+  var isEvent: Bool { type != nil || frames.contains { $0.type != nil } }
+
   /// Whether it reports words of its subject.
   var reports: Bool { content == .said || type == .state }
 }
