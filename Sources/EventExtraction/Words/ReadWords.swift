@@ -50,7 +50,7 @@ extension Analysis {
       }
     }
     swap(&found, &readings)
-    keepPlausible(from: start, token.spelling)
+    keepPlausible(from: start, token.spelling, text.letters(index))
     return Word(
       readings: start..<readings.count, tag: .unknown,
       clitics: readings.count > start ? [] : guessedClitics(index))
@@ -110,12 +110,18 @@ extension Analysis {
 
   /// Keeps the readings that cut least, and function words besides: a word that stands in the
   /// lexicon whole is rarely a shorter one with a clitic.
-  private mutating func keepPlausible(from start: Int, _ spelling: Spelling) {
+  private mutating func keepPlausible(
+    from start: Int, _ spelling: Spelling, _ letters: ArraySlice<UInt8>
+  ) {
+    // «ووجهت» is و + وجه rather than the passive of واجه.
+    let beginsTwice = letters.prefix(2).elementsEqual([Letter.waw, Letter.waw])
     guard readings.count - start > 1 else { return }
     func cuts(_ reading: CutReading) -> Int {
       let clitics = reading.clitics.subtracting([.pronounFeminine, .pronounPlural])
       // «ودعا» is و + دعا rather than the rare dual of ودع.
-      let isRare = reading.category == .verb && reading.features.contains(.dual)
+      let isRare =
+        reading.category == .verb
+        && (reading.features.contains(.dual) || beginsTwice && clitics.isEmpty)
       return clitics.rawValue.nonzeroBitCount - (clitics.contains(.article) ? 1 : 0)
         + (isRare ? 2 : 0)
     }
