@@ -44,6 +44,10 @@ extension Analysis {
     let range = sentences[sentence].tokens
     var at = range.lowerBound
     while at < range.upperBound {
+      // «و حجز»: a conjunction apart from its word is read as if written onto it.
+      let joins = isDetachedAnd(at) && at + 1 < range.upperBound
+      if joins { at += 1 }
+      defer { if joins { units[units.count - 1].clitics.insert(.wa) } }
       if timeAt[at] >= 0 {
         let time = Int(timeAt[at])
         let end = min(max(times[time].tokens.upperBound, at + 1), range.upperBound)
@@ -62,6 +66,10 @@ extension Analysis {
       }
     }
     return units
+  }
+
+  private func isDetachedAnd(_ index: Int) -> Bool {
+    text.tokens[index].kind == .word && text.letters(index).elementsEqual([Letter.waw])
   }
 
   private func unit(at index: Int, end: Int) -> Unit {

@@ -103,7 +103,7 @@ extension NounPhraseParser {
       if let close = closingQuote(at), close - at <= 7 {
         mention.name = at + 1..<close
         at = close + 1
-      } else if continues(at), !isParticipant(at, of: at - 1),
+      } else if continues(at), !isParticipant(at, of: at - 1), !beginsEvent(at, mention),
         let next = genitive(at, &mention, depth)
       {
         at = next
@@ -124,6 +124,15 @@ extension NounPhraseParser {
     else { return false }
     return isHumanNoun(at) || bestName(at: at) != nil || isCount(at)
       || analysis.reading(at, .organizationNoun) != nil || nameEnd(at) > at
+  }
+
+  /// Whether an indefinite word that names an event stands behind a phrase that is complete: «مصادر
+  /// أمنية | مقتل 15 شخصا», «مدينة بيداوة | مظاهرة حاشدة».
+  private func beginsEvent(_ at: Int, _ mention: Mention) -> Bool {
+    guard at > mention.head + 1, analysis.isEventNoun(at), !hasArticle(at) else { return false }
+    return word(at - 1).tag == .nationality || analysis.nameAt[at - 1] >= 0
+      || analysis.text.tokens[at - 1].spelling.contains(.taMarbuta)
+        && analysis.reading(at - 1, .masdar) == nil
   }
 
   private func genitive(_ at: Int, _ mention: inout Mention, _ depth: Int) -> Int? {

@@ -153,7 +153,7 @@ extension NounPhraseParser {
     }
     // An indefinite word belongs to the title when it is a known noun: «وزير خارجية …».
     guard word(at).tag == .noun, analysis.reading(at, .title) == nil,
-      word(at).clitics.isEmpty
+      word(at).clitics.isEmpty, at == title.start + 1 || !analysis.isEventNoun(at)
     else { return nil }
     return at + 1
   }

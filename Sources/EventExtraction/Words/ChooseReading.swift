@@ -37,8 +37,10 @@ extension Analysis {
       }
   }
 
+  /// «كما» is a word of its own before it is ك + ما.
   private func functionRank(_ reading: Int) -> Int {
     lexicon.functions[readings[reading].entry].functionClass.rank
+      + (readings[reading].clitics.isEmpty ? 0 : 100)
   }
 
   /// Whether a country, region or a name of several words begins here: names beat verbs.
@@ -68,7 +70,12 @@ extension Analysis {
       let verb = words[index].readings.first { readings[$0].category == .verb }
       if let verb, readings[verb].clitics.isDisjoint(with: .preposition) { return true }
     }
-    return !clitics.isEmpty
+    // «وفي» with its ya is no «وفى».
+    let isSpelt = words[index].readings.contains {
+      readings[$0].category == .verb && !readings[$0].features.contains(.passive)
+        && text.tokens[index].spelling.equals(readings[$0].reading.spelling)
+    }
+    return isSpelt && !clitics.isEmpty
       && readings[words[index].readings.lowerBound].clitics.isEmpty
       && !(functionClass == .done && isPastVerb(index + 1))
   }
