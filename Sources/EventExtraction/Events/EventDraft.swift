@@ -35,6 +35,8 @@ struct EventDraft: Sendable {
   var mode: String?
   var content: Predicate.Content?
   var status: EventStatus
+  /// Where those stand to whom it is done.
+  var slots: Slots = []
   var actors: [Participant] = []
   var recipients: [Participant] = []
   /// Tokens of the complement.

@@ -91,9 +91,12 @@ extension SentenceReader {
     for light in lexicon.predicates[masdar.entry].lights where light.position == .preposition {
       guard let argument = clause.arguments.first(where: { $0.preposition == light.preposition }),
         let mention = argument.mentions.first,
-        let (noun, reading) = eventWord(in: analysis.mentions[mention]), isMaterial(reading),
+        let (noun, reading) = eventWord(in: analysis.mentions[mention]),
+        lexicon.predicates[reading.entry].type != .state,
         !consumed.contains(noun), var event = nominal(noun, reading, argument.unit, .light)
       else { continue }
+      set(&event, nominalStatus(unit, token))
+      if event.status == .actual, let forced = light.status { event.status = forced }
       fill(&event, reading)
       event.reasons.light = light.origin
       event.reasons.carrier = token

@@ -15,7 +15,7 @@ extension Analysis {
       reader.read()
       reader.attributeSpeech()
       topic = reader.topic
-      if sentences[index].kind == .title { topic = Topic() }
+      if sentences[index].kind == .title { topic = Topic(harm: topic.harm) }
       found += reader.events
       rejections += reader.rejections
     }

@@ -19,19 +19,71 @@ extension SentenceReader {
   }
 
   /// Whether a noun that could name an event does so here: in a headline, behind a preposition of
-  /// time, or as what is announced.
+  /// time or cause, as what is announced, or with those who take part in it.
   private func carriesEvent(_ unit: Int, _ token: Int, _ reading: CutReading) -> Bool {
     let predicate = lexicon.predicates[reading.entry]
-    guard let type = predicate.type, type != .state, !predicate.needsLightVerb else { return false }
-    if isTitle { return isHeadlineNoun(unit, token) }
-    if unit > 0, units[unit - 1].function == .timePreposition {
-      // «عقب الاجتماع» speaks of an event that is told already.
-      return !reading.clitics.contains(.article)
-    }
+    guard let type = nounFrame(token, reading.entry, nil)?.type ?? predicate.type, type != .state
+    else { return false }
+    let isDefinite = reading.clitics.contains(.article)
+    let governor = governor(of: unit, token)
+    if governor == .topic { return false }
+    // «عقب الاجتماع» speaks of an event that is told already.
+    if governor == .accusation { return !isDefinite && Self.isDeed(type) }
+    if predicate.needsLightVerb { return false }
+    if isTitle, isHeadlineNoun(unit, token) { return true }
+    if governor == .time || governor == .cause { return !isDefinite }
     if announces(unit) {
       return [.assault, .incident, .coerce, .retreat, .inaugurate, .appoint].contains(type)
     }
-    return false
+    return !isDefinite && Self.isDeed(type) && hasParticipant(unit, token, reading)
+      && !isTold(unit, type)
+  }
+
+  /// What somebody does to another, rather than what is said, agreed or begun.
+  private static func isDeed(_ type: EventType) -> Bool {
+    switch type {
+    case .assault, .coerce, .incident, .protest, .aid, .retreat, .sanction, .appoint: true
+    default: false
+    }
+  }
+
+  /// Whether an event of the same type on the same ones was told before in the sentence.
+  private func isTold(_ unit: Int, _ type: EventType) -> Bool {
+    let owners = genitive(of: unit).map(\.entity)
+    return events.contains { event in
+      event.type == type
+        && (event.recipients + event.actors).contains { owners.contains($0.entity) }
+    }
+  }
+
+  /// Whether the genitive, the pronoun or the preposition that the noun governs names somebody in
+  /// particular; «قتل المدنيين» is no event by itself.
+  private func hasParticipant(_ unit: Int, _ token: Int, _ reading: CutReading) -> Bool {
+    if reading.clitics.contains(.pronoun) {
+      return governor(of: unit, token) == .none
+        && lexicon.predicates[reading.entry].mode != "destroy"
+        && !pronounAntecedent(token, reading.clitics, besides: [], .possessor).isEmpty
+    }
+    guard unit + 1 < units.count, token == units[unit].tokens.upperBound - 1 else { return false }
+    if analysis.isGenitive(unit + 1, units), let next = units[unit + 1].mention {
+      return isParticular(analysis.mentions[next])
+    }
+    let slots = lexicon.predicates[reading.entry].recipients
+    let argument = analysis.clause(after: unit, in: units).arguments.first
+    guard let argument, argument.unit <= unit + 2, let preposition = argument.preposition,
+      slots.contains(preposition), let mention = argument.mentions.first
+    else { return false }
+    return isParticular(analysis.mentions[mention])
+  }
+
+  /// Somebody by name, title or number, or one person whoever it is.
+  private func isParticular(_ mention: Mention) -> Bool {
+    if mention.kind == .person || mention.name != nil && mention.kind == .organization {
+      return true
+    }
+    guard isHuman(mention), mention.kind != .country else { return false }
+    if mention.hasNumber { return true }
+    return mention.features.isDisjoint(with: [.plural, .dual]) && mention.tokens.count > 1
   }
 
   private func isHeadlineNoun(_ unit: Int, _ token: Int) -> Bool {
@@ -64,57 +116,15 @@ extension SentenceReader {
   {
     let predicate = lexicon.predicates[reading.entry]
     let clause = analysis.clause(after: unit, in: units)
-    let frame = self.frame(of: predicate, clause, Subject(), [])
+    let frame = nounFrame(token, reading.entry, clause)
     guard let type = frame == nil ? predicate.type : frame?.type else { return nil }
     var event = EventDraft(
       trigger: token, sentence: sentence, unit: unit, predicate: reading.entry, form: form,
       type: type, mode: frame?.mode ?? predicate.mode, content: predicate.content,
       status: .actual, contexts: predicate.contexts)
-    set(&event, nominalStatus(unit))
+    set(&event, nominalStatus(unit, token))
+    event.slots = frame?.recipients ?? predicate.recipients
     event.reasons.frame = frame?.origin
     return event
-  }
-
-  /// Participants of a noun: its genitive or pronoun, and the prepositions of its verb.
-  mutating func fill(_ event: inout EventDraft, _ reading: CutReading) {
-    let predicate = lexicon.predicates[event.predicate]
-    let clause = analysis.clause(after: event.unit, in: units)
-    let genitive = genitive(of: event.unit)
-    let owner =
-      genitive.isEmpty
-      ? pronounAntecedent(event.trigger, reading.clitics, besides: [], .possessor) : genitive
-    let suffers =
-      predicate.recipients.contains(.object) || event.type == .incident
-    if suffers && event.type != .consult {
-      event.recipients = owner.filter { isHuman($0) || event.type == .assault }
-    } else if event.actors.isEmpty {
-      event.actors = owner.filter { isHuman($0) }
-    }
-    for argument in clause.arguments {
-      guard let preposition = argument.preposition, predicate.recipients.contains(preposition),
-        event.recipients.isEmpty, let first = argument.mentions.first,
-        isHuman(analysis.mentions[first]) || event.type == .assault
-      else { continue }
-      event.recipients = participants(argument.mentions, .preposition)
-    }
-    if event.actors.isEmpty { event.actors = agents(clause) }
-    joinParticipants(&event, clause)
-    let rest = event.trigger + 1..<units[event.unit].tokens.upperBound
-    if !rest.isEmpty { event.object = rest }
-    if event.time == nil { setTimeAndPlace(&event, clause) }
-  }
-
-  /// The noun phrase in the genitive behind the phrase that names an event, with those joined to it.
-  func genitive(of unit: Int) -> [EventDraft.Participant] {
-    guard unit + 1 < units.count, analysis.isGenitive(unit + 1, units) else { return [] }
-    var mentions = units[unit + 1].mention.map { [$0] } ?? []
-    var next = unit + 2
-    while next < units.count, let mention = units[next].mention, units[next].hasConjunction,
-      units[next].attachedPreposition == nil
-    {
-      mentions.append(mention)
-      next += 1
-    }
-    return participants(mentions, .genitive)
   }
 }

@@ -26,7 +26,11 @@ extension SentenceReader {
       subjects.append(.init(unit: unit, participants: found.participants, reports: reports))
     }
     if frame?.needsFuture != true {
-      for verb in verbs where readLightVerb(unit, verb, clause, found) {
+      // «تمكن من» rather than «تمكن» of أمكن.
+      let prepositional = verbs.filter { verb in
+        lexicon.predicates[verb.entry].lights.contains { $0.position == .preposition }
+      }
+      for verb in prepositional + verbs where readLightVerb(unit, verb, clause, found) {
         return turnDown(token, verb.entry, .handedOn)
       }
     }

@@ -75,6 +75,7 @@ enum StatusRule: String, Sendable {
   case content = "what the governing verb tells of its content"
   case subjunctive = "أن with an imperfect tells what may be"
   case attachedLi = "ل on the verb tells a purpose"
+  case governor = "the word that governs the noun"
   case adjective = "an adjective that says it is to come"
   case lightVerb = "the light verb's line says so"
   case frame = "the frame's line says so"

@@ -35,6 +35,7 @@ struct SentenceReader {
       }
     }
     events.sort { $0.trigger < $1.trigger }
+    settleHarm()
     setByDescription()
     shareAsides()
     handOnPlaces()
@@ -67,4 +68,6 @@ struct Topic: Sendable {
   /// Whose quotation or list is still open.
   var openSpeaker: Int?
   var isQuoting = false
+  /// Whether the deaths and injuries told last were an attack's or an accident's.
+  var harm: EventType?
 }

@@ -30,6 +30,9 @@ extension SentenceReader {
     var at = unit - 1
     while at >= 0, unit - at <= 3 {
       switch units[at].function {
+      case .negation where units[at + 1..<unit].contains(where: { $0.mention != nil }):
+        // «منظمات غير حكومية تمكنت»: what is negated stands between.
+        return conditional(unit)
       case .negation, .negationPast, .negationFuture: return .init(.negated, .negation, at)
       case .future: return governed(unit) ?? .init(.future, .futureMark, at)
       case .maybe: return .init(.hypothetical, .maybe, at)
@@ -121,10 +124,19 @@ extension SentenceReader {
   }
 
   /// The status of an event that a noun names: of what governs it and of its adjectives.
-  func nominalStatus(_ unit: Int) -> StatusReading {
+  func nominalStatus(_ unit: Int, _ noun: Int) -> StatusReading {
     for token in units[unit].tokens.dropFirst()
     where Self.coming.contains(analysis.foldedStem(token)) {
       return .init(.future, .adjective, unit)
+    }
+    switch governor(of: unit, noun) {
+    case .accusation, .supposed, .attempt: return .init(.hypothetical, .governor, unit)
+    case .purpose:
+      return isDone(noun) ? .actual : .init(.future, .governor, unit)
+    case .intended: return .init(.future, .governor, unit)
+    case .negated: return .init(.negated, .governor, unit)
+    case .time, .cause: return .actual
+    case .none, .topic: break
     }
     var at = unit - 1
     while at >= 0, unit - at <= 3 {
@@ -132,11 +144,22 @@ extension SentenceReader {
         let token = units[at].tokens.lowerBound
         guard let verb = analysis.reading(token, .verb) else { return .actual }
         return lexicon.predicates[verb.entry].content?.status.map { .init($0, .content, at) }
-          ?? status(at, verb: verb)
+          ?? .actual
       }
       at -= 1
     }
     return .actual
+  }
+
+  /// «خرجوا للاحتجاج», «للمطالبة»: what is said or shown to that end is done with it.
+  private func isDone(_ noun: Int) -> Bool {
+    guard let reading = analysis.reading(noun, .eventNoun) ?? analysis.reading(noun, .masdar) else {
+      return false
+    }
+    switch lexicon.predicates[reading.entry].type {
+    case .protest, .request, .accuse, .reject: return true
+    default: return false
+    }
   }
 
   private static let coming: Set<[UInt8]> = Set(

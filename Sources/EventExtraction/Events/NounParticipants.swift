@@ -1,0 +1,83 @@
+internal import ArabicText
+internal import Contracts
+
+extension SentenceReader {
+  /// Participants of a noun: its genitive or pronoun, and the prepositions of its verb.
+  mutating func fill(_ event: inout EventDraft, _ reading: CutReading) {
+    let clause = analysis.clause(after: event.unit, in: units)
+    let genitive = genitive(of: event.unit)
+    let owner =
+      genitive.isEmpty
+      ? pronounAntecedent(event.trigger, reading.clitics, besides: [], .possessor) : genitive
+    let suffers = event.slots.contains(.object) || event.type == .incident
+    if suffers, event.type != .consult, let other = sufferer(clause, event) {
+      // «قصف الطائرات للمدينة», «اعتداء أستاذ على طالبة»
+      event.actors = owner.filter { isHuman($0) }
+      event.recipients = other
+    } else if suffers && event.type != .consult {
+      event.recipients = owner.filter { isHuman($0) || event.type == .assault }
+    } else if event.actors.isEmpty {
+      event.actors = owner.filter { isHuman($0) }
+    }
+    for argument in clause.arguments {
+      guard let preposition = argument.preposition, event.slots.contains(preposition),
+        event.recipients.isEmpty, let first = argument.mentions.first,
+        isHuman(analysis.mentions[first]) || event.type == .assault
+      else { continue }
+      event.recipients = participants(argument.mentions, .preposition)
+    }
+    if event.actors.isEmpty { event.actors = agents(clause) }
+    if event.actors.isEmpty { event.actors = relativeDoer(event.unit) }
+    joinParticipants(&event, clause)
+    let rest = event.trigger + 1..<units[event.unit].tokens.upperBound
+    if !rest.isEmpty { event.object = rest }
+    if event.time == nil { setTimeAndPlace(&event, clause) }
+  }
+
+  /// Whom a noun's ل names beside a genitive that does it.
+  private func sufferer(_ clause: Clause, _ event: EventDraft) -> [EventDraft.Participant]? {
+    guard [.assault, .coerce, .accuse, .support].contains(event.type), event.unit + 1 < units.count,
+      let owner = units[event.unit + 1].mention, analysis.isGenitive(event.unit + 1, units),
+      !analysis.mentions[owner].hasNumber,
+      let argument = clause.arguments.first, argument.unit <= event.unit + 2,
+      argument.preposition == .li, let first = argument.mentions.first
+    else { return nil }
+    let mention = analysis.mentions[first]
+    guard isHuman(mention) || mention.kind == .place || mention.hasNumber else { return nil }
+    return participants(argument.mentions, .preposition)
+  }
+
+  /// «غارة شنتها طائرات», «عملية قام بها مسلحون»: the subject of the light verb that describes it.
+  private func relativeDoer(_ unit: Int) -> [EventDraft.Participant] {
+    var at = unit + 1
+    while at < units.count, at <= unit + 3, !units[at].isVerb {
+      if units[at].mention != nil, !analysis.isGenitive(at, units) { return [] }
+      at += 1
+    }
+    guard at < units.count, units[at].isVerb,
+      let verb = analysis.reading(units[at].tokens.lowerBound, .verb),
+      lexicon.predicates[verb.entry].lights.contains(where: { $0.actorIsSubject })
+    else { return [] }
+    let clause = analysis.clause(after: at, in: units)
+    let resumes =
+      hasObjectPronoun(units[at].tokens.lowerBound)
+      || clause.arguments.first.map { $0.preposition != nil && $0.mentions.isEmpty } ?? false
+    guard resumes, let doer = clause.bare.first else { return [] }
+    return participants(doer.mentions, .behindVerb)
+  }
+
+  /// The noun phrase in the genitive behind the phrase that names an event, with those joined to it.
+  func genitive(of unit: Int) -> [EventDraft.Participant] {
+    guard unit + 1 < units.count, analysis.isGenitive(unit + 1, units) else { return [] }
+    var mentions = units[unit + 1].mention.map { [$0] } ?? []
+    var next = unit + 2
+    while next < units.count, let mention = units[next].mention, units[next].hasConjunction,
+      units[next].attachedPreposition == nil,
+      !analysis.isEventNoun(analysis.mentions[mention].head)
+    {
+      mentions.append(mention)
+      next += 1
+    }
+    return participants(mentions, .genitive)
+  }
+}

@@ -1,0 +1,74 @@
+internal import ArabicText
+internal import Contracts
+
+extension SentenceReader {
+  /// Deaths and injuries are an attack's or an accident's by what the sentence names as their cause,
+  /// else by what was told before: «أصيب 5 في حادث», «مقتل جندي في انفجار عبوة».
+  mutating func settleHarm() {
+    let cues = harmCues()
+    for index in events.indices where isCasualty(events[index]) {
+      let trigger = events[index].trigger
+      let nearest = cues.min { distance($0.token, trigger) < distance($1.token, trigger) }
+      let deed = events.first {
+        ($0.type == .assault || $0.type == .incident) && !isCasualty($0)
+      }
+      guard let type = nearest?.type ?? deed?.type ?? topic.harm, type != events[index].type
+      else { continue }
+      events[index].type = type
+      events[index].mode = nil
+    }
+    if let first = cues.first { topic.harm = first.type }
+  }
+
+  /// What stands behind the word tells its cause rather than what stands before it.
+  private func distance(_ cue: Int, _ trigger: Int) -> Int {
+    cue > trigger ? cue - trigger : 2 * (trigger - cue) + 4
+  }
+
+  private func isCasualty(_ event: EventDraft) -> Bool {
+    guard event.type == .assault || event.type == .incident, event.actors.isEmpty else {
+      return false
+    }
+    let lemma = lexicon.predicates[event.predicate].lemma
+    if Self.falls.contains(lemma) { return !event.recipients.isEmpty }
+    return Self.casualties.contains(lemma)
+  }
+
+  private func harmCues() -> [(token: Int, type: EventType)] {
+    guard events.contains(where: isCasualty) || isTitle || topic.harm == nil else { return [] }
+    var cues: [(token: Int, type: EventType)] = []
+    for token in analysis.sentences[sentence].tokens where analysis.text.tokens[token].kind == .word
+    {
+      if let type = Self.causes[analysis.foldedStem(token)] { cues.append((token, type)) }
+    }
+    return cues
+  }
+
+  private static let casualties: Set<String> = [
+    "إصابة", "مصرع", "جرح", "مقتل", "قتل", "أصاب", "هلاك", "مات",
+  ]
+  private static let falls: Set<String> = ["سقوط", "سقط"]
+
+  private static let causes: [[UInt8]: EventType] = {
+    let lists: [(EventType, String)] = [
+      (
+        .assault,
+        "هجوم هجمات هجومات اعتداء اعتداءات قصف غارة غارات تفجير تفجيرات رصاص رصاصة رصاصات عبوة عبوات"
+          + " قنبلة قنابل مفخخة ملغومة ناسف ناسفة لغم ألغام صاروخ صواريخ قذيفة قذائف طعن طعنة طعنات سكين"
+          + " اشتباك اشتباكات معركة معارك مواجهات اغتيال مجزرة مذبحة كمين انتحاري انتحارية إرهابي"
+          + " إرهابية مسلح مسلحون مسلحين نار نيران دهس عملية عمليات ضربة ضربات صدامات عنف عدوان"
+      ),
+      (
+        .incident,
+        "حادث حادثة حوادث مرور اصطدام تصادم حريق حرائق زلزال غرق انهيار تسمم فيضان فيضانات سيول إعصار"
+          + " عاصفة تدافع تحطم انزلاق اختناق صاعقة هزة أمطار ثلوج شاحنة حافلة قطار وباء مرض فيروس"
+          + " مركب قارب زورق"
+      ),
+    ]
+    var causes: [[UInt8]: EventType] = [:]
+    for (type, words) in lists {
+      for word in words.words { causes[Letter.fold(String(word))] = type }
+    }
+    return causes
+  }()
+}
