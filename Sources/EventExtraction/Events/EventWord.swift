@@ -62,6 +62,14 @@ extension SentenceReader {
     }
   }
 
+  /// What is expressed: «للتعبير عن رفضهم», «توجيه تهمة».
+  private func isStance(_ reading: CutReading) -> Bool {
+    switch lexicon.predicates[reading.entry].type {
+    case .accuse, .reject, .support, .sanction: true
+    default: false
+    }
+  }
+
   /// «عملية دهس», «جريمة اغتيال», «تنفيذ إضراب»: the word before says that the event took place.
   func isFramed(_ token: Int, in tokens: Range<Int>) -> Bool {
     guard token > tokens.lowerBound, !analysis.words[token].clitics.contains(.article) else {
@@ -92,10 +100,9 @@ extension SentenceReader {
       guard let argument = clause.arguments.first(where: { $0.preposition == light.preposition }),
         let mention = argument.mentions.first,
         let (noun, reading) = eventWord(in: analysis.mentions[mention]),
-        lexicon.predicates[reading.entry].type != .state,
-        !consumed.contains(noun), var event = nominal(noun, reading, argument.unit, .light)
+        isMaterial(reading) || isStance(reading), !consumed.contains(noun), var event = nominal(noun, reading, argument.unit, .light)
       else { continue }
-      set(&event, nominalStatus(unit, token))
+      set(&event, isStance(reading) ? .actual : nominalStatus(unit, token))
       if event.status == .actual, let forced = light.status { event.status = forced }
       fill(&event, reading)
       event.reasons.light = light.origin

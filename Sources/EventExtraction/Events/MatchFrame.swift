@@ -16,7 +16,8 @@ extension SentenceReader {
         return false
       }
       if !frame.objects.isEmpty,
-        !clause.bare.contains(where: { heads($0, frame.objects) })
+        !clause.bare.contains(where: { heads($0, frame.objects) }),
+        !resumedObject(subject).contains(where: { isNoun(analysis.mentions[$0], frame.objects) })
       {
         return false
       }
@@ -34,6 +35,11 @@ extension SentenceReader {
         }
       }
     }
+  }
+
+  /// «بيان أصدرته الوزارة»: the noun phrase that a relative clause's verb has for its object.
+  private func resumedObject(_ subject: Subject) -> [Int] {
+    subject.isAntecedentObject ? subject.antecedent.map { [$0] } ?? [] : []
   }
 
   /// What the pronoun of a relative clause resumes: its antecedent, and what that is joined to.

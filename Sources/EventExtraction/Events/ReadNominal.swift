@@ -60,7 +60,7 @@ extension SentenceReader {
   /// particular; «قتل المدنيين» is no event by itself.
   private func hasParticipant(_ unit: Int, _ token: Int, _ reading: CutReading) -> Bool {
     if reading.clitics.contains(.pronoun) {
-      return governor(of: unit, token) == .none
+      return unit > 0 && units[unit - 1].isVerb && token == units[unit].tokens.lowerBound
         && lexicon.predicates[reading.entry].mode != "destroy"
         && !pronounAntecedent(token, reading.clitics, besides: [], .possessor).isEmpty
     }

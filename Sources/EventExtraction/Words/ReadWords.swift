@@ -132,9 +132,13 @@ extension Analysis {
       cuts(reading) > least || reading.category == .commonNoun || reading.category == .frameNoun
         || spelling.contains(.alefMaqsura) && !spelling.equals(reading.reading.spelling)
     }
+    // «ودعم» may be the noun; it stays one.
+    let hasMasdar = readings[start...].contains {
+      ($0.category == .masdar || $0.category == .eventNoun) && cuts($0) == least + 1
+    }
     var kept = readings[start...].filter {
       cuts($0) == least || $0.category == .function && cuts($0) <= least + 1
-        || isWeak && $0.category == .verb && cuts($0) == least + 1
+        || isWeak && !hasMasdar && $0.category == .verb && cuts($0) == least + 1
           && !$0.clitics.isDisjoint(with: .conjunction)
     }
     if spelling.contains(.taMarbuta)
