@@ -12,9 +12,15 @@ extension SentenceReader {
     {
       return found
     }
-    if let found = eventWord(at: mention.head, end: mention.tokens.upperBound) { return found }
-    guard next < mention.tokens.upperBound, isFramed(next, in: mention.tokens) else { return nil }
-    return eventWord(at: next, end: mention.tokens.upperBound)
+    // «حادث حريق», «قضية إعدام», but «حادث سير» is one name.
+    if next < mention.tokens.upperBound, analysis.phrase(at: mention.head, .eventNoun) == nil,
+      isFramed(next, in: mention.tokens)
+        || Self.telling.contains(analysis.foldedStem(mention.head)),
+      let found = eventWord(at: next, end: mention.tokens.upperBound)
+    {
+      return found
+    }
+    return eventWord(at: mention.head, end: mention.tokens.upperBound)
   }
 
   func carriesNothing(_ token: Int) -> Bool {
@@ -85,9 +91,18 @@ extension SentenceReader {
   }
 
   private static let framing: Set<[UInt8]> = Set(
-    ["عملية", "جريمة", "حادث", "حادثة", "واقعة", "محاولة", "سلسلة", "موجة"].map {
+    [
+      "عملية", "جريمة", "حادث", "حادثة", "واقعة", "محاولة", "سلسلة", "موجة", "حملة",
+    ].map {
       Letter.fold($0)
     })
+
+  /// Words that tell of an event which the genitive behind them names.
+  private static let telling: Set<[UInt8]> = Set(
+    [
+      "قضية", "خبر", "نبأ", "أنباء", "ملف", "حكم", "إجراءات", "عمليات", "جرائم", "حوادث",
+      "محاولات", "حملات",
+    ].map { Letter.fold($0) })
 
   /// «بعد تعرض الشابي لحادث»: a light verb's verbal noun with the event behind its preposition.
   mutating func readLightMasdar(_ unit: Int) -> Bool {
@@ -100,7 +115,8 @@ extension SentenceReader {
       guard let argument = clause.arguments.first(where: { $0.preposition == light.preposition }),
         let mention = argument.mentions.first,
         let (noun, reading) = eventWord(in: analysis.mentions[mention]),
-        isMaterial(reading) || isStance(reading), !consumed.contains(noun), var event = nominal(noun, reading, argument.unit, .light)
+        isMaterial(reading) || isStance(reading), !consumed.contains(noun),
+        var event = nominal(noun, reading, argument.unit, .light)
       else { continue }
       set(&event, isStance(reading) ? .actual : nominalStatus(unit, token))
       if event.status == .actual, let forced = light.status { event.status = forced }

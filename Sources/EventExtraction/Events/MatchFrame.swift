@@ -17,7 +17,10 @@ extension SentenceReader {
       }
       if !frame.objects.isEmpty,
         !clause.bare.contains(where: { heads($0, frame.objects) }),
-        !resumedObject(subject).contains(where: { isNoun(analysis.mentions[$0], frame.objects) })
+        frame.type != .state
+          || !resumedObject(subject).contains(where: {
+            isNoun(analysis.mentions[$0], frame.objects)
+          })
       {
         return false
       }

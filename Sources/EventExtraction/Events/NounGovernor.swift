@@ -49,7 +49,9 @@ extension SentenceReader {
       return unit > 1 ? governor(behind: unit - 2) : .none
     }
     let isAttached = clitics.contains(.bi) || clitics.contains(.li)
-    if isAttached, let governor = Optional(governor(behind: unit - 1)), governor != .none {
+    if isAttached, let governor = Optional(governor(behind: unit - 1)), governor != .none,
+      governor != .topic
+    {
       return governor
     }
     return clitics.contains(.li) && token == first ? .purpose : .none

@@ -29,6 +29,10 @@ extension SentenceReader {
     if governor == .topic { return false }
     // «عقب الاجتماع» speaks of an event that is told already.
     if governor == .accusation { return !isDefinite && Self.isDeed(type) }
+    // «خرجوا للتنديد ب…», «للمطالبة ب…»: said and shown with what the clause tells.
+    if governor == .purpose, [.request, .accuse, .protest].contains(type), isComplemented(unit) {
+      return true
+    }
     if predicate.needsLightVerb { return false }
     if isTitle, isHeadlineNoun(unit, token) { return true }
     if governor == .time || governor == .cause { return !isDefinite }
@@ -44,6 +48,16 @@ extension SentenceReader {
     switch type {
     case .assault, .coerce, .incident, .protest, .aid, .retreat, .sanction, .appoint: true
     default: false
+    }
+  }
+
+  /// Whether what is asked or denounced follows behind its preposition.
+  private func isComplemented(_ unit: Int) -> Bool {
+    guard unit + 1 < units.count else { return false }
+    switch units[unit + 1].kind {
+    case .preposition(let preposition): return preposition == .ala || preposition == .bi
+    case .mention: return units[unit + 1].attachedPreposition == .bi
+    default: return false
     }
   }
 

@@ -126,10 +126,25 @@ extension NounPhraseParser {
       || analysis.reading(at, .organizationNoun) != nil || nameEnd(at) > at
   }
 
+  /// Whether a word names what is done or befalls, rather than relations and talks, which name
+  /// bodies: «آلية تعاون».
+  private func isDeed(_ at: Int) -> Bool {
+    word(at).readings.contains { reading in
+      let reading = analysis.readings[reading]
+      guard reading.category == .eventNoun || reading.category == .masdar else { return false }
+      switch analysis.lexicon.predicates[reading.entry].type {
+      case .assault, .coerce, .incident, .protest, .retreat: return true
+      default: return false
+      }
+    }
+  }
+
   /// Whether an indefinite word that names an event stands behind a phrase that is complete: «مصادر
   /// أمنية | مقتل 15 شخصا», «مدينة بيداوة | مظاهرة حاشدة».
   private func beginsEvent(_ at: Int, _ mention: Mention) -> Bool {
-    guard at > mention.head + 1, analysis.isEventNoun(at), !hasArticle(at) else { return false }
+    guard at > mention.head + 1, analysis.isEventNoun(at), !hasArticle(at), isDeed(at) else {
+      return false
+    }
     return word(at - 1).tag == .nationality || analysis.nameAt[at - 1] >= 0
       || analysis.text.tokens[at - 1].spelling.contains(.taMarbuta)
         && analysis.reading(at - 1, .masdar) == nil
