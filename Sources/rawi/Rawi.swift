@@ -7,6 +7,6 @@ struct Rawi: AsyncParsableCommand {
     abstract: "Arabic news articles to structured events.",
     subcommands: [
       Up.self, Extract.self, Explain.self, LexiconCommand.self, EventsCommand.self, Search.self,
-      TopicsCommand.self, EvaluateCommand.self,
+      DeadLettersCommand.self, TopicsCommand.self, EvaluateCommand.self,
     ])
 }

@@ -43,6 +43,18 @@ extension Consumer {
     }
   }
 
+  /// The same with the words that were committed beside each offset.
+  public func committedWithMetadata(
+    _ partitions: [TopicPartition], timeout: Duration = .seconds(10)
+  ) async throws(KafkaError) -> [TopicPartition: GroupOffset] {
+    try await callAsMember { handle throws(KafkaError) in
+      let list = PartitionList(partitions)
+      try KafkaError.check(rd_kafka_committed(handle, list.pointer, timeout.milliseconds))
+      if let error = list.firstError { throw error }
+      return list.groupOffsets
+    }
+  }
+
   /// One after the last record that was handed out; partitions nothing was read from are left out.
   public func positions(
     of partitions: [TopicPartition]

@@ -87,6 +87,15 @@ public final class TransactionalProducer: Sendable {
     _ offsets: [TopicPartition: Int64], group: ConsumerGroupMetadata,
     timeout: Duration = .seconds(60)
   ) async throws(KafkaError) {
+    try await sendOffsets(
+      offsets.mapValues { GroupOffset($0) }, group: group, timeout: timeout)
+  }
+
+  /// The same with words beside each offset.
+  public func sendOffsets(
+    _ offsets: [TopicPartition: GroupOffset], group: ConsumerGroupMetadata,
+    timeout: Duration = .seconds(60)
+  ) async throws(KafkaError) {
     guard !offsets.isEmpty else { return }
     try await perform(within: timeout) { handle, milliseconds in
       let list = PartitionList(offsets)

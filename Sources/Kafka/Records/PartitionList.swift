@@ -1,4 +1,5 @@
 internal import CRdkafka
+internal import Glibc
 
 /// Owns one of librdkafka's partition lists for the length of a call.
 struct PartitionList: ~Copyable {
@@ -25,6 +26,18 @@ struct PartitionList: ~Copyable {
     }
   }
 
+  init(_ offsets: [TopicPartition: GroupOffset]) {
+    pointer = rd_kafka_topic_partition_list_new(Int32(offsets.count))
+    for (place, offset) in offsets {
+      let element = rd_kafka_topic_partition_list_add(pointer, place.topic, place.partition)!
+      element.pointee.offset = offset.offset
+      guard !offset.metadata.isEmpty else { continue }
+      // The list owns its copy and frees it with free().
+      element.pointee.metadata = UnsafeMutableRawPointer(strdup(offset.metadata))
+      element.pointee.metadata_size = offset.metadata.utf8.count
+    }
+  }
+
   deinit {
     rd_kafka_topic_partition_list_destroy(pointer)
   }
@@ -33,6 +46,20 @@ struct PartitionList: ~Copyable {
 
   /// The offsets that are known: librdkafka's negative marks for "none" are left out.
   var offsets: [TopicPartition: Int64] { Self.offsets(of: pointer) }
+
+  /// The same with what was committed beside them.
+  var groupOffsets: [TopicPartition: GroupOffset] {
+    var offsets: [TopicPartition: GroupOffset] = [:]
+    for element in Self.elements(of: pointer) where element.offset >= 0 {
+      let metadata = element.metadata.map {
+        String(
+          decoding: UnsafeRawBufferPointer(start: $0, count: element.metadata_size), as: UTF8.self)
+      }
+      offsets[TopicPartition(String(cString: element.topic), element.partition)] = GroupOffset(
+        element.offset, metadata: metadata ?? "")
+    }
+    return offsets
+  }
 
   /// The first partition that has an error of its own.
   var firstError: KafkaError? { Self.firstError(of: pointer) }

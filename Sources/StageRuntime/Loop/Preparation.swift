@@ -65,7 +65,7 @@ struct Preparation: Sendable {
       return refused(record.source, OutputTooLarge(topic: error.topic))
     }
     var bare = record
-    for index in bare.outputs.indices { bare.outputs[index].value = nil }
+    bare.outputs = bare.outputs.map(DeadLetter.withoutValue)
     return bare
   }
 }

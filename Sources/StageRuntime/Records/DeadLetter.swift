@@ -4,6 +4,11 @@ public import Kafka
 /// Kafka Connect's error headers behind its own, so that existing tools read it.
 public enum DeadLetter {
   public static let prefix = "__connect.errors."
+  /// How often the record has been tried, this time included. A record that is sent back from the
+  /// dead letters carries it along.
+  public static let attempt = "rawi.attempt"
+  /// How many bytes the record's value has, where it was too large to be kept as a dead letter.
+  public static let omittedValue = "rawi.omitted-value-bytes"
 
   /// Who gave the record up.
   public struct Origin: Sendable, Hashable {
@@ -36,8 +41,24 @@ public enum DeadLetter {
     ] {
       headers.append(prefix + name, value)
     }
+    if attempts(of: headers) == nil { headers.append(attempt, "1") }
     return ProducerRecord(
       topic: topic, key: record.key, value: record.value, headers: headers,
       timestamp: record.timestamp)
+  }
+
+  /// The same letter without its value, which is too large for the topic of dead letters.
+  static func withoutValue(_ letter: ProducerRecord) -> ProducerRecord {
+    guard let value = letter.value else { return letter }
+    var bare = letter
+    bare.value = nil
+    // Without this it would look like the withdrawal of an article.
+    bare.headers.append(omittedValue, "\(value.count)")
+    return bare
+  }
+
+  /// The number in the attempt header; nil where there is none, or something else stands there.
+  static func attempts(of headers: Headers) -> Int? {
+    headers.text(attempt).flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
   }
 }

@@ -23,10 +23,22 @@ struct Cluster: Sendable {
   }
 
   /// A reader of records that may or may not be committed.
-  func reader(_ isolation: KafkaConfiguration.IsolationLevel) throws(KafkaError) -> Consumer {
+  ///
+  /// - Parameter group: whose offsets it can ask for; it does not join.
+  func reader(
+    _ isolation: KafkaConfiguration.IsolationLevel, group: String? = nil
+  ) throws(KafkaError) -> Consumer {
     var configuration = client
+    configuration.groupID = group
     configuration.isolationLevel = isolation
     return try Consumer(configuration, logger: logger)
+  }
+
+  /// A producer of which there is only one of this name: an older one is fenced.
+  func transactionalProducer(_ name: String) throws(KafkaError) -> TransactionalProducer {
+    var configuration = client
+    configuration.transactionalID = name
+    return try TransactionalProducer(configuration, logger: logger)
   }
 
   func administer<T>(_ body: (Admin) async throws -> T) async throws -> T {

@@ -18,11 +18,14 @@ enum Terminal {
   /// Writes a line of text to standard output.
   static func print(_ line: String) { print(Array(line.utf8)) }
 
-  /// Writes a line of bytes to standard output. A result that cannot be written is as good as
-  /// none, so the program ends there and says so.
-  static func print(_ line: [UInt8]) {
+  /// Writes a line of bytes to standard output.
+  static func print(_ line: [UInt8]) { write(line + [UInt8(ascii: "\n")]) }
+
+  /// Writes bytes to standard output. A result that cannot be written is as good as none, so the
+  /// program ends there and says so.
+  static func write(_ bytes: [UInt8]) {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(line + [UInt8(ascii: "\n")]))
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
       note("rawi: standard output cannot be written: \(error.localizedDescription)")
       exit(EX_IOERR)
