@@ -9,6 +9,8 @@ extension Stage {
   ///   throws.
   public func run(kafka: KafkaOptions, stage options: StageOptions, log: LogOptions) async throws {
     let settings = try StageSettings(worker: name, kafka: kafka, stage: options)
+    let logger = log.logger(name)
+    for warning in settings.warnings { logger.warning("\(warning)") }
     if options.validateOnly {
       try await settings.validate()
       _ = try load()
@@ -21,7 +23,7 @@ extension Stage {
     let work = try load()
     let loop: StageLoop
     do throws(KafkaError) {
-      loop = try StageLoop(settings, self, work, stop: stop, logger: log.logger(name))
+      loop = try StageLoop(settings, self, work, stop: stop, logger: logger)
     } catch {
       throw ConfigurationError("kafka property \(error.message)")
     }

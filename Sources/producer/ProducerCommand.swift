@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import ArticleReading
 internal import Contracts
 internal import Kafka
+internal import Logging
 internal import StageRuntime
 
 struct ProducerCommand: AsyncParsableCommand {
@@ -54,6 +55,8 @@ struct ProducerCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let logger = log.logger("producer")
+    for warning in try kafka.checkSecurity() { logger.warning("\(warning)") }
     if validateOnly {
       await (try connect()).close()
       print("producer: the configuration is good")

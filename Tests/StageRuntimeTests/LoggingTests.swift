@@ -33,7 +33,11 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["\n", "\r", "\u{1B}[31m", "\u{202E}", "\u{2066}", "\u{85}", "\u{2028}"])
+  @Test(arguments: [
+    "\n", "\r", "\0", "\u{1B}[31m", "\u{7F}", "\u{85}", "\u{9B}31m", "\u{AD}", "\u{61C}",
+    "\u{200B}", "\u{200E}", "\u{2028}", "\u{2029}", "\u{202E}", "\u{2060}", "\u{2066}",
+    "\u{2069}", "\u{FEFF}", "\u{FFF9}", "\u{E0041}",
+  ])
   func whatCouldForgeALineIsEscaped(_ hidden: String) throws {
     for format in LogFormat.allCases {
       let line = line(format, "a\(hidden)b", ["key\(hidden)": "c\(hidden)d"])

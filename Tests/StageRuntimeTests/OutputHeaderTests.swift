@@ -36,6 +36,7 @@ import Testing
         "__connect.errors.class.name": "rawi.parser-worker",
         "__connect.errors.exception.class.name": String(reflecting: Unreadable.self),
         "__connect.errors.exception.message": "no JSON:\\u{A}line 2",
+        "rawi.attempt": "1",
       ])
   }
 

@@ -32,12 +32,22 @@ import Testing
     "group.id=x", "transactional.id=x", "enable.auto.commit=true", "group.instance.id=x",
     "partition.assignment.strategy=cooperative-sticky", "isolation.level=read_uncommitted",
     "transaction.timeout.ms=400000", "message.timeout.ms=70000", "max.poll.interval.ms=10000",
-    "transaction.timeout.ms=soon",
+    "transaction.timeout.ms=soon", "transaction.timeout.ms=5000", "heartbeat.interval.ms=30000",
   ])
   func contradictionsNameTheProperty(_ property: String) throws {
     let error = try #require(throws: ConfigurationError.self) { try settings([property]) }
     #expect(error.description.contains(property.prefix { $0 != "=" }))
     #expect(!error.description.contains("\n"))
+  }
+
+  @Test func drainingEndsBeforeTheTransactionDoes() throws {
+    let error = try #require(throws: ConfigurationError.self) {
+      try settings([], ["--drain-timeout", "2m"])
+    }
+    #expect(error.description.contains("--drain-timeout"))
+    #expect(error.description.contains("raise kafka property transaction.timeout.ms"))
+    _ = try settings(["transaction.timeout.ms=180000"], ["--drain-timeout", "2m"])
+    _ = try settings([], ["--drain-timeout", "2m", "--delivery", "at-least-once"])
   }
 
   @Test(arguments: ["max.poll.interval.ms=600000", "transaction.timeout.ms=120000"])

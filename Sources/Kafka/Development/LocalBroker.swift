@@ -103,7 +103,7 @@ extension LocalBroker {
     } catch {
       throw LocalBrokerError.cannotStart(directory, "\(error)")
     }
-    let log = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let log = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard log >= 0 else {
       throw LocalBrokerError.cannotStart(path, String(cString: strerror(errno)))
     }

@@ -28,3 +28,9 @@ public struct Interval: ExpressibleByArgument, Sendable, Hashable, CustomStringC
 
   public var defaultValueDescription: String { description }
 }
+
+extension Duration {
+  var inMilliseconds: Int64 {
+    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+  }
+}

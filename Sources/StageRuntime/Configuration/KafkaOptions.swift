@@ -33,6 +33,13 @@ public struct KafkaOptions: ParsableArguments {
     return all
   }
 
+  /// Checks what concerns TLS and SASL before anything connects.
+  ///
+  /// - Returns: what will work but is hardly meant, each in one line.
+  public func checkSecurity() throws(ConfigurationError) -> [String] {
+    try SecurityRules.check(allProperties)
+  }
+
   public mutating func validate() throws {
     if allProperties[KafkaProperty.bootstrapServers]?.isEmpty ?? true {
       throw ValidationError("--bootstrap-servers is empty; give host:port of a broker")

@@ -2,6 +2,9 @@
 enum PropertyRules {
   /// Milliseconds, where the user sets none.
   static let transactionTimeout = 60_000
+  /// One try of a step and the longest wait before the next: a transaction has to last longer for
+  /// anything in it to be tried again.
+  private static let retryTime = (Output.patience + Backoff().limit).inMilliseconds
 
   /// Properties that the worker sets from its own options.
   private static let owned: KeyValuePairs<String, String> = [
@@ -14,7 +17,7 @@ enum PropertyRules {
   ]
 
   static func check(
-    _ properties: [String: String], delivery: Delivery
+    _ properties: [String: String], delivery: Delivery, drain: Interval
   ) throws(ConfigurationError) {
     for (name, remedy) in owned where properties[name] != nil {
       throw refusal(name, "cannot be set: \(remedy)")
@@ -34,6 +37,13 @@ enum PropertyRules {
     }
     let poll = maxPollInterval(properties)
     let session = try milliseconds("session.timeout.ms", properties) ?? 45_000
+    let heartbeat = try milliseconds("heartbeat.interval.ms", properties) ?? 3000
+    if heartbeat * 2 > session {
+      throw refusal(
+        "heartbeat.interval.ms",
+        "is \(heartbeat), more than half of session.timeout.ms (\(session)): one heartbeat that is lost ends the session; make it a third of it"
+      )
+    }
     if poll < session {
       throw refusal("max.poll.interval.ms", "is \(poll), less than session.timeout.ms (\(session))")
     }
@@ -44,6 +54,17 @@ enum PropertyRules {
       throw refusal(
         "transaction.timeout.ms",
         "is \(transaction), more than max.poll.interval.ms (\(poll)): a transaction could outlive the right to its partitions"
+      )
+    }
+    if transaction < retryTime {
+      throw refusal(
+        "transaction.timeout.ms",
+        "is \(transaction), less than the time to try a failed step again (\(retryTime)): raise it"
+      )
+    }
+    if drain.milliseconds > transaction {
+      throw ConfigurationError(
+        "--drain-timeout is \(drain), longer than the transaction under way may last: lower it, or raise kafka property transaction.timeout.ms (\(transaction))"
       )
     }
     if let delivery = try milliseconds("message.timeout.ms", properties), delivery > transaction {

@@ -13,6 +13,8 @@ public struct StageSettings: Sendable {
   public let summaryInterval: Duration
   public let consumer: KafkaConfiguration
   public let producer: KafkaConfiguration
+  /// What will work but is hardly meant, each in one line.
+  public let warnings: [String]
 
   /// - Parameter worker: such as `parser-worker`.
   /// - Throws: ``ConfigurationError`` where settings contradict each other or the worker.
@@ -29,7 +31,8 @@ public struct StageSettings: Sendable {
     summaryInterval = stage.summaryInterval.duration
 
     let properties = kafka.allProperties
-    try PropertyRules.check(properties, delivery: delivery)
+    try PropertyRules.check(properties, delivery: delivery, drain: stage.drainTimeout)
+    warnings = try kafka.checkSecurity()
     var shared = KafkaConfiguration(
       bootstrapServers: properties[KafkaProperty.bootstrapServers] ?? "", properties: properties)
     if shared.clientID == nil { shared.clientID = "\(group)-\(instance)" }

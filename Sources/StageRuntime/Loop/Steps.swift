@@ -121,9 +121,3 @@ struct EarlyBatches {
     return batches.isEmpty ? nil : batches.removeFirst().batch
   }
 }
-
-extension Duration {
-  fileprivate var inMilliseconds: Int64 {
-    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
-  }
-}

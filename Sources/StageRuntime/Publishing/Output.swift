@@ -7,7 +7,7 @@ enum Output: Sendable {
   case plain(Producer)
 
   /// How long one call may take before the worker looks whether it should go on.
-  private static let patience = Duration.seconds(10)
+  static let patience = Duration.seconds(10)
 
   init(_ settings: StageSettings, logger: Logger) throws(KafkaError) {
     switch settings.delivery {

@@ -57,8 +57,8 @@ public enum DeadLetter {
     return bare
   }
 
-  /// The number in the attempt header; nil where there is none, or something else stands there.
+  /// The number in the attempt header; nil where there is none that can be one.
   static func attempts(of headers: Headers) -> Int? {
-    headers.text(attempt).flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    headers.text(attempt).flatMap { Int($0) }.flatMap { (1...1_000_000).contains($0) ? $0 : nil }
   }
 }

@@ -31,7 +31,7 @@ struct CreateTopics: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let cluster = Cluster(kafka, logger: log.logger("rawi"))
+    let cluster = try Cluster(kafka, logger: log.logger("rawi"))
     let plan = TopicPlan(
       topics: cluster.topics, partitions: partitions, replicationFactor: replicationFactor)
     let made = try await cluster.administer { try await plan.create(with: $0) }

@@ -29,7 +29,7 @@ struct EventsCommand: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
-    let cluster = Cluster(kafka, logger: log.logger("rawi"))
+    let cluster = try Cluster(kafka, logger: log.logger("rawi"))
     try await cluster.naming {
       let reader = try await TopicReader(cluster.topics.events, from: from, cluster)
       var printer = EventPrinter(format: format, filter: filter)

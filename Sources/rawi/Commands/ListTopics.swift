@@ -13,7 +13,7 @@ struct ListTopics: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
-    let cluster = Cluster(kafka, logger: log.logger("rawi"))
+    let cluster = try Cluster(kafka, logger: log.logger("rawi"))
     let topics = cluster.topics
     let names = [topics.articlesRaw, topics.articlesParsed, topics.events, topics.articlesDead]
     let lines = try await cluster.administer { admin in

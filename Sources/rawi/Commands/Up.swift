@@ -65,7 +65,7 @@ struct Up: AsyncParsableCommand {
   private func run(
     _ kafka: KafkaOptions, in folder: String, _ interruption: Interruption
   ) async throws {
-    let cluster = Cluster(kafka, logger: log.logger("rawi"))
+    let cluster = try Cluster(kafka, logger: log.logger("rawi"))
     let plan = TopicPlan(
       topics: cluster.topics, partitions: partitions, replicationFactor: nil)
     _ = try await cluster.administer { try await plan.create(with: $0) }

@@ -10,9 +10,11 @@ struct Cluster: Sendable {
   let topics: Topics
   let logger: Logger
 
-  init(_ options: KafkaOptions, logger: Logger) {
+  init(_ options: KafkaOptions, logger: Logger) throws(ConfigurationError) {
+    for warning in try options.checkSecurity() { logger.warning("\(warning)") }
+    let properties = options.allProperties
     var client = KafkaConfiguration(
-      bootstrapServers: options.bootstrapServers, properties: options.allProperties)
+      bootstrapServers: properties["bootstrap.servers"] ?? "", properties: properties)
     if client.clientID == nil { client.clientID = "rawi" }
     // This program is a member of no group: what it reads it takes from nobody.
     client.groupID = nil
@@ -38,6 +40,8 @@ struct Cluster: Sendable {
   func transactionalProducer(_ name: String) throws(KafkaError) -> TransactionalProducer {
     var configuration = client
     configuration.transactionalID = name
+    // What it sends has stood in a topic before: how large it may be is for the brokers to say.
+    if configuration["message.max.bytes"] == nil { configuration["message.max.bytes"] = "67108864" }
     return try TransactionalProducer(configuration, logger: logger)
   }
 

@@ -66,6 +66,17 @@ struct Tool {
       status: status, out: try scratch.text("out"), err: try scratch.text("err"))
   }
 
+  /// Runs `rawi` and gives what it wrote, which may be no text.
+  static func bytes(_ arguments: [String]) async throws -> [UInt8] {
+    let scratch = try Scratch()
+    let out = try scratch.file("out")
+    let process = try ChildProcess(
+      folder.appending(path: "rawi").path, arguments, output: out.fileDescriptor,
+      errors: STDERR_FILENO)
+    await process.wait()
+    return Array(try Data(contentsOf: scratch.folder.appending(path: "out")))
+  }
+
   private static func interrupt(
     _ process: ChildProcess, _ scratch: Scratch, whenItSays words: String
   ) {

@@ -20,7 +20,7 @@ struct ExportLetters: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
-    let cluster = Cluster(kafka, logger: log.logger("rawi"))
+    let cluster = try Cluster(kafka, logger: log.logger("rawi"))
     let files = folder == "-" ? nil : try LetterFiles(folder)
     var count = 0
     try await cluster.naming {

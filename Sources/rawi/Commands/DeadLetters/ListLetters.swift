@@ -19,7 +19,7 @@ struct ListLetters: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
-    let cluster = Cluster(kafka, logger: log.logger("rawi"))
+    let cluster = try Cluster(kafka, logger: log.logger("rawi"))
     try await cluster.naming {
       let reader = try await LetterReader(cluster)
       try await reader.read(filter) { letter in

@@ -36,7 +36,7 @@ struct ReplayLetters: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let cluster = Cluster(kafka, logger: log.logger("rawi"))
+    let cluster = try Cluster(kafka, logger: log.logger("rawi"))
     let tally = try await cluster.naming { try await replay(in: cluster) }
     Terminal.print("\(dryRun ? "would send" : "sent") \(tally.words)")
     if tally.before > 0 {

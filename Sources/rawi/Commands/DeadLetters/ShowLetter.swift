@@ -22,7 +22,7 @@ struct ShowLetter: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
-    let cluster = Cluster(kafka, logger: log.logger("rawi"))
+    let cluster = try Cluster(kafka, logger: log.logger("rawi"))
     let letter = try await cluster.naming { try await find(in: cluster) }
     guard let letter else {
       throw StageFailure(
