@@ -37,21 +37,20 @@ public struct ArticleReader: Sendable {
     let bytes = bytes.bindMemory(to: UInt8.self)
     var article =
       switch type.media {
-      case ContentType.json: try readJSON(bytes, charset: type.charset)
+      case let media where isJSON(media): try readJSON(bytes, charset: type.charset)
       case ContentType.plain: readPlain(try decode(bytes, charset: type.charset))
       case ContentType.html, ContentType.xhtml:
         HTMLArticle(
           try decode(bytes, charset: type.charset ?? HTMLCharset.declared(in: bytes))
         ).article
       default:
-        if type.media.hasSuffix("+json") {
-          try readJSON(bytes, charset: type.charset)
-        } else {
-          throw ArticleReadingError(
-            .unsupportedType,
-            "content type \(type.media) is none of application/json, text/plain, text/html")
-        }
+        throw ArticleReadingError(
+          .unsupportedType,
+          "content type \(type.media.prefix(100)) is none of application/json, text/plain, text/html"
+        )
       }
+    // A page or a text has no fields: its title is what stands in that place.
+    if !isJSON(type.media) { FieldLimits.moveLongTitle(in: &article) }
     try finish(&article, key: key)
     return article
   }
@@ -62,6 +61,10 @@ public struct ArticleReader: Sendable {
     try bytes.span.bytes.withUnsafeBytes { (raw) throws(ArticleReadingError) in
       try read(raw, contentType: contentType, key: key)
     }
+  }
+
+  private func isJSON(_ media: String) -> Bool {
+    media == ContentType.json || media.hasSuffix("+json")
   }
 
   private func decode(
@@ -97,7 +100,7 @@ public struct ArticleReader: Sendable {
     return RawArticle(title: String(text[..<end]), body: String(text[end...]))
   }
 
-  /// What holds for articles of every form: clean text, some text at all, and an id.
+  /// What holds for articles of every form: clean text, some text at all, short fields, and an id.
   func finish(_ article: inout RawArticle, key: String?) throws(ArticleReadingError) {
     if article.bodyType == .html { article.body = HTMLArticle.text(of: article.body) }
     article.bodyType = nil
@@ -110,6 +113,7 @@ public struct ArticleReader: Sendable {
     guard !article.body.isEmpty || article.title != nil else {
       throw ArticleReadingError(.empty, "neither title nor body has any text")
     }
+    try FieldLimits.check(article, key: key)
     article.id = article.identifier(recordKey: key)
   }
 }
