@@ -15,6 +15,9 @@ struct LocalBrokerTests {
   @Test func whatWasWrittenIsThereAfterARestart() async throws {
     try await withDirectory { directory in
       let first = try await LocalBroker.start(dataDirectory: directory)
+      #expect(first.bootstrapServers.hasPrefix("127.0.0.1:"))
+      let log = try FileManager.default.attributesOfItem(atPath: "\(directory)/broker.log")
+      #expect(log[.posixPermissions] as? Int == 0o600)
       let producer = try Producer(
         KafkaConfiguration(bootstrapServers: first.bootstrapServers))
       let admin = try Admin(KafkaConfiguration(bootstrapServers: first.bootstrapServers))
