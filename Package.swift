@@ -102,3 +102,11 @@ let package = Package(
       ["Kafka", "Contracts", "EventStore", "parser-worker", "indexer", logging]),
   ]
 )
+
+// Built only where it is asked for: it needs --sanitize fuzzer. See deploy/fuzz.
+if Context.environment["RAWI_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["ArticleReading", "EventExtraction", "Evaluation", "Contracts"],
+      path: "Tests/Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}
