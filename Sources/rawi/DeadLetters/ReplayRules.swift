@@ -27,7 +27,8 @@ struct ReplayRules {
       return "it came from \(Escaping.visible(letter.source)), which no worker reads here"
     }
     if account.attempt > maxAttempts {
-      return "it was sent back \(account.attempt - 1) times already; mend what is wrong, "
+      let times = account.attempt == 2 ? "once" : "\(account.attempt - 1) times"
+      return "it was sent back \(times) already; mend what is wrong, "
         + "or raise --max-attempts"
     }
     if letter.lacksValue {

@@ -92,5 +92,9 @@ import Testing
     let lines = log.split(separator: "\n")
     #expect(lines.allSatisfy { $0.hasPrefix("{\"time\":") && $0.hasSuffix("}") })
     #expect(lines.count { $0.contains("record refused") } == letters)
+    let hidden = log.unicodeScalars.first {
+      ($0.properties.generalCategory == .control && $0 != "\n") || $0 == "\u{202E}"
+    }
+    #expect(hidden == nil)
   }
 }

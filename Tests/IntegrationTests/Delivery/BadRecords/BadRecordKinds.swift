@@ -51,6 +51,10 @@ extension BadRecordKind {
     BadRecordKind(
       "key without end", Array("{\"body\":\"نص\"}".utf8), key: Array(repeating: 0x6B, count: 5000),
       reason: "the record's key has 5000 bytes"),
+    BadRecordKind(
+      "key that drives the terminal", Array("{".utf8),
+      key: Array("\n{\"time\":\"\u{1B}[2J\u{202E}\u{9B}1m".utf8) + [0xFF, 0x00],
+      reason: "malformed JSON"),
   ]
 
   /// Wrong as JSON.
