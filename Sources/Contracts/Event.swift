@@ -181,6 +181,7 @@ public struct Event: Decodable, Sendable, Hashable {
   public var object: Object?
   public var time: Time?
   public var place: Place?
+  public var quantities: [Quantity]
   public var speaker: Entity?
   public var statement: Statement?
   public var item: Int?
@@ -197,7 +198,7 @@ public struct Event: Decodable, Sendable, Hashable {
 
   enum CodingKeys: String, CodingKey {
     case schema, id, version, type, mode, status, plover, cameo, contexts, trigger, sentence
-    case participants, object, time, place, speaker, statement, item, confidence, article, story
+    case participants, object, time, place, quantities, speaker, statement, item, confidence, article, story
     case sameAs = "same_as"
     case reports, extractor
   }

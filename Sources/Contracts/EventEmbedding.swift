@@ -47,6 +47,7 @@ public struct EventEmbedding {
       place: event.place.map {
         .init(name: $0.name, country: $0.country, entity: $0.entity.flatMap(entity))
       },
+      quantities: event.quantities.map { .init($0, text: text($0.start, $0.end)) },
       speaker: event.speaker.flatMap(entity),
       statement: event.statement.map {
         .init(start: $0.start, end: $0.end, form: $0.form, text: text($0.start, $0.end))

@@ -94,6 +94,8 @@ public struct ParsedEvent: Decodable, Sendable, Hashable {
   public var object: Object?
   public var time: Time?
   public var place: Place?
+  /// The numbers that the event is told with, in the order of the text.
+  public var quantities: [Quantity]
   /// Id of the entity in whose words the event is told.
   public var speaker: String?
   public var statement: Statement?
@@ -106,7 +108,7 @@ public struct ParsedEvent: Decodable, Sendable, Hashable {
     id: String, type: EventType, mode: String? = nil, status: EventStatus, plover: String? = nil,
     cameo: String? = nil, contexts: [String] = [], trigger: TextSpan, sentence: Int,
     participants: [Participant] = [], object: Object? = nil, time: Time? = nil,
-    place: Place? = nil, speaker: String? = nil, statement: Statement? = nil, item: Int? = nil,
+    place: Place? = nil, quantities: [Quantity] = [], speaker: String? = nil, statement: Statement? = nil, item: Int? = nil,
     confidence: Double
   ) {
     self.id = id
@@ -122,6 +124,7 @@ public struct ParsedEvent: Decodable, Sendable, Hashable {
     self.object = object
     self.time = time
     self.place = place
+    self.quantities = quantities
     self.speaker = speaker
     self.statement = statement
     self.item = item

@@ -14,6 +14,7 @@ extension ParsedEvent: JSONWritable {
       $0.field("object", object)
       $0.field("time", time)
       $0.field("place", place)
+      $0.field("quantities", quantities)
       $0.field("speaker", speaker)
       $0.field("statement", statement)
       $0.field("item", item)

@@ -80,6 +80,13 @@ struct ContractCheck {
       expect(times[time.ref] != nil, .reference, "time \(time.ref) of \(event.id)")
     }
     if let entity = event.place?.entity { refer(to: entity, "place of \(event.id)") }
+    for quantity in event.quantities {
+      read(quantity.start, quantity.end, "quantity of \(event.id)")
+      expect(!quantity.unit.isEmpty, .value, "a quantity of \(event.id) has no unit")
+      expect(
+        quantity.value.isFinite && quantity.upper ?? quantity.value >= quantity.value, .value,
+        "a quantity of \(event.id) ends before it begins")
+    }
     if let speaker = event.speaker { refer(to: speaker, "speaker of \(event.id)") }
     if let statement = event.statement {
       read(statement.start, statement.end, "statement of \(event.id)")

@@ -11,11 +11,13 @@ public struct Extractor: Sendable {
 
   private let lexicon: Lexicon
   private let timeReader: TimeReader
+  private let quantityWords: QuantityWords
 
   /// - Throws: ``LexiconError`` with file and line where a table cannot be read.
   public init(lexicons source: LexiconSource = .bundled) throws {
     lexicon = try Lexicon(source)
     timeReader = try TimeReader.bundled()
+    quantityWords = try QuantityWords.bundled()
   }
 
   /// Version of code and lexicon, as it stands in every parsed article.
@@ -51,6 +53,7 @@ public struct Extractor: Sendable {
     analysis.resolveCoreference()
     analysis.resolveCountedGroups()
     analysis.readEvents()
+    analysis.readQuantities(quantityWords)
     analysis.codeEvents()
     let parsed = analysis.assemble(article, id: id, fullText: whole, extractor: identifier)
     return (analysis, parsed)

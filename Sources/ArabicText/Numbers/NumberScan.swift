@@ -89,7 +89,14 @@ struct NumberScan {
   @inline(__always)
   func entry(_ at: Int) -> Entry? {
     guard at < matches.count, matches[at].word != Vocabulary.unknown else { return nil }
-    return words.entries[Int(matches[at].word)]
+    let entry = words.entries[Int(matches[at].word)]
+    switch entry.kind {
+    // «كمية» is a quantity, not "like a hundred".
+    case .hundred where matches[at].clitics.contains(.kaf): return nil
+    // «وأحد» is "and one of", not واحد.
+    case .unit where entry.value == 1 && text.tokens[at].spelling.contains(.hamzaAbove): return nil
+    default: return entry
+    }
   }
 
   @inline(__always)

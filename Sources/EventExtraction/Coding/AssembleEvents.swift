@@ -24,6 +24,7 @@ extension Analysis {
         object: contractObject(event, ids),
         time: event.time.map { .init(ref: "t\($0 + 1)", value: times[$0].value) },
         place: event.place.map { contractPlace($0, ids) },
+        quantities: contractQuantities(event),
         speaker: event.speaker.flatMap { ids[$0] },
         statement: event.statement.flatMap { tokens in
           tokens.isEmpty

@@ -45,6 +45,7 @@ struct EventDraft: Sendable {
   var time: Int?
   /// Index into ``Analysis/mentions``.
   var place: Int?
+  var quantities: [QuantityDraft] = []
   var speaker: Int?
   /// Tokens of the reported words.
   var statement: Range<Int>?

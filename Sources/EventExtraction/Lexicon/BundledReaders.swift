@@ -18,6 +18,13 @@ extension NumberReader {
   }
 }
 
+extension QuantityWords {
+  /// The lexicon that comes with Rawi.
+  static func bundled() throws -> QuantityWords {
+    try QuantityWords(units: try bundledLexicon("units"), words: try bundledLexicon("quantity-words"))
+  }
+}
+
 private func bundledLexicon(_ name: String) throws -> String {
   let folder = Bundle.module.resourceURL ?? Bundle.module.bundleURL
   return try String(

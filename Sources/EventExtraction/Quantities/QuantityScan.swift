@@ -1,0 +1,309 @@
+internal import ArabicText
+internal import Contracts
+
+/// A number with what it counts, before it is known which event it belongs to.
+struct QuantityDraft: Sendable {
+  var tokens: Range<Int>
+  var kind = Quantity.Kind.count
+  var value: Double
+  var upper: Double?
+  /// nil where only the event can tell what is counted («أصيب 20»).
+  var unit: String?
+  var bound: Quantity.Bound?
+  var effect: Quantity.Effect?
+  /// Scalars of the first word that are written onto it: «وسيارتين».
+  var lead = 0
+}
+
+/// Finds the quantities of one article; times, names, ages and labels have none.
+struct QuantityScan {
+  let analysis: Analysis
+  let words: QuantityWords
+  var matches: [Vocabulary.Match] = []
+
+  init(_ analysis: Analysis, _ words: QuantityWords) {
+    self.analysis = analysis
+    self.words = words
+    words.vocabulary.read(analysis.text, into: &matches)
+  }
+
+  func quantities(in sentence: Range<Int>) -> [QuantityDraft] {
+    var found: [QuantityDraft] = []
+    var at = sentence.lowerBound
+    while at < sentence.upperBound {
+      guard !analysis.facts[at].contains(.time), analysis.nameAt[at] < 0,
+        var draft = number(at, sentence) ?? magnitude(at, sentence) ?? dual(at, sentence)
+      else {
+        at += 1
+        continue
+      }
+      draft.bound = bound(of: draft.tokens, sentence)
+      found.append(draft)
+      at = max(at + 1, draft.tokens.upperBound)
+    }
+    return found
+  }
+
+  // MARK: Numbers
+
+  private func number(_ at: Int, _ sentence: Range<Int>) -> QuantityDraft? {
+    guard let number = analysis.number(at: at), number.kind != .ordinal,
+      number.tokens.upperBound <= sentence.upperBound, !isKnown(number),
+      !number.tokens.contains(where: { analysis.facts[$0].contains(.time) }),
+      !isLabelled(at, sentence)
+    else { return nil }
+    var draft = QuantityDraft(tokens: number.tokens, value: number.value, upper: number.upper)
+    if number.kind == .percentage {
+      draft.kind = .percentage
+      draft.unit = "%"
+      return draft
+    }
+    draft.lead = lead(at)
+    name(&draft, sentence)
+    if number.value == 1, draft.kind == .count { return nil }
+    guard draft.unit == nil else { return draft }
+    // «النقطة 48» numbers what stands before it.
+    if at > sentence.lowerBound, analysis.words[at - 1].clitics.contains(.article) { return nil }
+    // Years, scores and shares of nothing named.
+    if number.isDigits, (1900...2100).contains(number.value) { return nil }
+    guard number.kind == .cardinal, !isScore(number.tokens, sentence) else { return nil }
+    return draft
+  }
+
+  /// «الدول الخمس» are known already.
+  private func isKnown(_ number: NumberMention) -> Bool {
+    let first = number.tokens.lowerBound
+    return analysis.text.tokens[first].kind == .word
+      && analysis.words[first].clitics.contains(.article)
+  }
+
+  /// «المادة 3», «من العمر 25».
+  private func isLabelled(_ at: Int, _ sentence: Range<Int>) -> Bool {
+    for back in 1...3 where at - back >= sentence.lowerBound {
+      guard let (entry, end) = match(at - back, sentence) else { continue }
+      if entry.kind == .age { return true }
+      if entry.kind == .label, back == 1, end == at { return true }
+    }
+    return false
+  }
+
+  private func isScore(_ tokens: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    func joins(_ mark: Int, _ number: Int) -> Bool {
+      guard sentence.contains(mark), sentence.contains(number) else { return false }
+      let token = analysis.text.tokens[mark]
+      return token.kind == .punctuation && [0x2D, 0x2F, 0x3A, 0x2013].contains(token.symbol)
+        && analysis.text.tokens[number].kind == .number
+    }
+    return joins(tokens.upperBound, tokens.upperBound + 1)
+      || joins(tokens.lowerBound - 1, tokens.lowerBound - 2)
+  }
+
+  // MARK: What is counted
+
+  /// Sets kind and unit from the words behind a number, or a currency's sign before it.
+  private func name(_ draft: inout QuantityDraft, _ sentence: Range<Int>) {
+    let end = draft.tokens.upperBound
+    var noun = end
+    if noun < sentence.upperBound, isFrom(noun) { noun += 1 }
+    if setUnit(&draft, noun, sentence) { return }
+    let before = draft.tokens.lowerBound - 1
+    if before >= sentence.lowerBound, let (entry, past) = match(before, sentence),
+      past == before + 1, entry.kind == .money, analysis.text.tokens[before].kind != .word,
+      let symbol = entry.symbol
+    {
+      draft.kind = .money
+      draft.unit = symbol
+      draft.tokens = before..<end
+      return
+    }
+    setNoun(&draft, noun, sentence)
+  }
+
+  private func setUnit(_ draft: inout QuantityDraft, _ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard let (entry, end) = match(at, sentence) else { return false }
+    switch entry.kind {
+    case .money, .measure:
+      draft.kind = entry.kind == .money ? .money : .measure
+      draft.unit = entry.symbol ?? analysis.text.text(at..<at + 1)
+    case .person:
+      draft.unit = "person"
+      draft.effect = entry.effect
+    case .others:
+      // People or things told before.
+      draft.unit = nil
+    default: return false
+    }
+    draft.tokens = draft.tokens.lowerBound..<end
+    return true
+  }
+
+  private func setNoun(_ draft: inout QuantityDraft, _ at: Int, _ sentence: Range<Int>) {
+    guard at < sentence.upperBound, analysis.text.tokens[at].kind == .word,
+      analysis.words[at].tag == .noun || analysis.words[at].tag == .unknown
+        || analysis.words[at].tag == .nationality,
+      analysis.chosenFunction(at) == nil, analysis.nameAt[at] < 0,
+      !analysis.facts[at].contains(.time),
+      analysis.words[at].clitics.isDisjoint(with: Clitics.conjunction.union(.preposition))
+    else { return }
+    draft.unit = isHuman(at) ? "person" : analysis.text.text(at..<at + 1)
+    draft.tokens = draft.tokens.lowerBound..<at + 1
+  }
+
+  /// How many letters of conjunctions and prepositions are written onto a word.
+  private func lead(_ at: Int) -> Int {
+    let clitics = analysis.words[at].clitics
+    return (clitics.isDisjoint(with: .conjunction) ? 0 : 1)
+      + (clitics.isDisjoint(with: .preposition) ? 0 : 1)
+  }
+
+  private func bare(_ at: Int) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: analysis.text.text(at..<at + 1).unicodeScalars.dropFirst(lead(at)))
+    return String(view)
+  }
+
+  private func isHuman(_ at: Int) -> Bool {
+    if analysis.reading(at, .personNoun) != nil || analysis.reading(at, .title) != nil
+      || analysis.reading(at, .nationality) != nil
+    {
+      return true
+    }
+    return mention(over: at).map { $0.head == at && $0.isHuman && $0.kind != .organization }
+      ?? false
+  }
+
+  private func mention(over token: Int) -> Mention? {
+    for start in stride(from: token, through: max(0, token - 6), by: -1) {
+      let index = analysis.mentionAt[start]
+      if index >= 0, analysis.mentions[Int(index)].tokens.contains(token) {
+        return analysis.mentions[Int(index)]
+      }
+    }
+    return nil
+  }
+
+  private func isFrom(_ at: Int) -> Bool {
+    analysis.chosenFunction(at)?.preposition == .min
+  }
+
+  // MARK: Words that are numbers by themselves
+
+  /// «العشرات», «مئات الأشخاص», «عشرات الآلاف من النازحين»: bounds of what they may stand for.
+  private func magnitude(_ at: Int, _ sentence: Range<Int>) -> QuantityDraft? {
+    guard analysis.words[at].tag != .verb, let (entry, first) = match(at, sentence),
+      entry.kind == .magnitude
+    else { return nil }
+    var exponent = entry.exponent
+    var end = first
+    while end < sentence.upperBound, let (more, past) = match(end, sentence),
+      more.kind == .magnitude, matches[end].clitics.isSubset(of: .article)
+    {
+      exponent += more.exponent
+      end = past
+    }
+    let least = Self.power(exponent)
+    var draft = QuantityDraft(tokens: at..<end, value: least, upper: least * 10)
+    draft.upper = draft.upper.map { $0 - 1 }
+    name(&draft, sentence)
+    return draft
+  }
+
+  private static func power(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+
+  /// «شخصين», «قتيلان», «مليونان» are two; «البلدين» are two that are known.
+  private func dual(_ at: Int, _ sentence: Range<Int>) -> QuantityDraft? {
+    guard analysis.text.tokens[at].kind == .word, analysis.words[at].tag != .verb,
+      endsAsDual(at)
+    else { return nil }
+    var draft = QuantityDraft(tokens: at..<at + 1, value: 2)
+    draft.lead = lead(at)
+    if let (entry, end) = match(at, sentence) {
+      draft.tokens = at..<end
+      switch entry.kind {
+      case .moneyDual, .measureDual:
+        draft.kind = entry.kind == .moneyDual ? .money : .measure
+        draft.unit = entry.symbol ?? analysis.text.text(at..<at + 1)
+        return draft
+      case .person where isDual(at):
+        draft.unit = "person"
+        draft.effect = entry.effect
+        return draft
+      default: return nil
+      }
+    }
+    guard isDual(at), !analysis.words[at].clitics.contains(.article),
+      analysis.words[at].clitics.isDisjoint(with: .anyPronoun), !mayBePlural(at)
+    else { return nil }
+    draft.unit = isHuman(at) ? "person" : bare(at)
+    return draft
+  }
+
+  private func endsAsDual(_ at: Int) -> Bool {
+    let letters = analysis.text.letters(at)
+    guard letters.count >= 4, letters.last == Letter.nun else { return false }
+    let before = letters[letters.index(letters.endIndex, offsetBy: -2)]
+    return before == Letter.alef || before == Letter.ya
+  }
+
+  /// «عالقين», «مسلحين», «تونسيين»: participles and nisbas, whose plural is spelled so too.
+  private func mayBePlural(_ at: Int) -> Bool {
+    let letters = analysis.text.letters(at).dropFirst(lead(at))
+    guard letters.count >= 5, letters.suffix(2).first == Letter.ya else { return false }
+    if let person = analysis.reading(at, .personNoun), person.features.contains(.dual) {
+      return false
+    }
+    let stem = letters.dropLast(2)
+    if stem.last == Letter.ta { return false }
+    return stem.first == Letter.mim || stem.last == Letter.ya
+      || stem.count == 4 && stem.dropFirst().first == Letter.alef
+  }
+
+  /// Whether the word is a dual of a known noun and no other noun or plural besides; lists of common
+  /// nouns hold duals as words of their own, which says nothing.
+  private func isDual(_ at: Int) -> Bool {
+    var isDual = false
+    for reading in analysis.words[at].readings.map({ analysis.readings[$0] })
+    where reading.category.isNominal {
+      if reading.features.contains(.dual), !reading.features.contains(.plural) {
+        isDual = isDual || [.commonNoun, .personNoun, .frameNoun, .placeNoun].contains(
+          reading.category)
+      } else if reading.category != .commonNoun {
+        return false
+      }
+    }
+    return isDual
+  }
+
+  // MARK: Bounds
+
+  /// «نحو», «أكثر من» before the number, «على الأقل» behind it.
+  private func bound(of tokens: Range<Int>, _ sentence: Range<Int>) -> Quantity.Bound? {
+    for start in stride(
+      from: tokens.lowerBound - 1, through: max(sentence.lowerBound, tokens.lowerBound - 4), by: -1)
+    {
+      if let (entry, end) = match(start, sentence), end == tokens.lowerBound, let bound = entry.bound
+      {
+        // «لا يتجاوز» begins before «يتجاوز».
+        if let (longer, reach) = match(start - 1, sentence), reach == end, let wider = longer.bound {
+          return wider
+        }
+        return bound
+      }
+    }
+    for start in tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + 3) {
+      if analysis.numberAt[start] >= 0 { return nil }
+      if let (entry, _) = match(start, sentence), let bound = entry.bound {
+        return [.atLeast, .atMost].contains(bound) || bound == .about && start == tokens.upperBound
+          ? bound : nil
+      }
+    }
+    return nil
+  }
+
+  func match(_ at: Int, _ sentence: Range<Int>) -> (entry: QuantityWords.Entry, end: Int)? {
+    guard at >= sentence.lowerBound else { return nil }
+    return words.match(analysis.text, matches, at: at, limit: sentence.upperBound)
+  }
+}
