@@ -198,7 +198,8 @@ public struct Event: Decodable, Sendable, Hashable {
 
   enum CodingKeys: String, CodingKey {
     case schema, id, version, type, mode, status, plover, cameo, contexts, trigger, sentence
-    case participants, object, time, place, quantities, speaker, statement, item, confidence, article, story
+    case participants, object, time, place, quantities, speaker, statement, item, confidence,
+      article, story
     case sameAs = "same_as"
     case reports, extractor
   }

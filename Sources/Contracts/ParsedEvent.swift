@@ -108,7 +108,8 @@ public struct ParsedEvent: Decodable, Sendable, Hashable {
     id: String, type: EventType, mode: String? = nil, status: EventStatus, plover: String? = nil,
     cameo: String? = nil, contexts: [String] = [], trigger: TextSpan, sentence: Int,
     participants: [Participant] = [], object: Object? = nil, time: Time? = nil,
-    place: Place? = nil, quantities: [Quantity] = [], speaker: String? = nil, statement: Statement? = nil, item: Int? = nil,
+    place: Place? = nil, quantities: [Quantity] = [], speaker: String? = nil,
+    statement: Statement? = nil, item: Int? = nil,
     confidence: Double
   ) {
     self.id = id

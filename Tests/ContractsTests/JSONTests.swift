@@ -27,13 +27,30 @@ import Testing
         sentence: 0,
         participants: [.init(role: .actor, entity: "e2", start: 4, end: 10)],
         object: .init(start: 11, end: 19, entities: ["e1"]), time: .init(ref: "t1", value: nil),
-        place: .init(entity: "e1", name: "الصين", country: "CHN"), speaker: "e2",
+        place: .init(entity: "e1", name: "الصين", country: "CHN"),
+        quantities: [
+          .init(
+            kind: .count, value: 10, upper: 99, unit: "person", bound: .about, effect: .killed,
+            start: 4, end: 10),
+          .init(kind: .percentage, value: 7.5, unit: "%", start: 11, end: 19),
+        ], speaker: "e2",
         statement: .init(start: 11, end: 25, form: .indirect), item: 3, confidence: 0.9)
     ])
 
   @Test func parsedArticleReadsBackAsWritten() throws {
     let data = Data(Self.parsed.json())
     #expect(try JSONDecoder().decode(ParsedArticle.self, from: data) == Self.parsed)
+  }
+
+  @Test func recordsOlderThanQuantitiesAreRead() throws {
+    var object = try #require(
+      try JSONSerialization.jsonObject(with: Data(Self.parsed.json())) as? [String: Any])
+    var events = try #require(object["events"] as? [[String: Any]])
+    events[0]["quantities"] = nil
+    object["events"] = events
+    let data = try JSONSerialization.data(withJSONObject: object)
+    let read = try JSONDecoder().decode(ParsedArticle.self, from: data)
+    #expect(read.events[0].quantities == [])
   }
 
   @Test func absentValuesAreWrittenAsNull() throws {

@@ -22,6 +22,7 @@ import Testing
     ("سالب خمسة", -5), ("46 فاصل 5", 46.5), ("١٬٢٣٤٬٥٦٧", 1_234_567), ("71،8", 71.8),
     ("117،901 مليون", 117_901_000), ("1.500 دينار", 1500), ("321 666 شخصا", 321_666),
     ("۱۲", 12), ("٠,٢٥", 0.25), ("3ر46", 46.3),
+    ("ثلاث مئة ودزينتين", 324), ("مئتان فاصلة ثلاثة من مئة", 200.03), ("ربع المئة", 25),
   ])
   func cardinals(text: String, value: Double) throws {
     let reader = try Readers.numbers.get()
@@ -48,6 +49,9 @@ import Testing
     ("10 إلى 12 ألف سنة", "10 إلى 12 ألف = range 10000.0…12000.0"),
     ("ثلاثة أرباع", "ثلاثة أرباع = fraction 0.75"), ("خمس السكان", "خمس = fraction 0.2"),
     ("ثلثي النواب", "ثلثي = fraction 0.6666666666666666"),
+    ("حصل على 15 على 20.", "15 على 20 = fraction 0.75"),
+    ("جزء من ألف", "جزء من ألف = fraction 0.001"),
+    ("بالمائة 210", "بالمائة 210 = percentage 210.0"),
   ])
   func percentagesRangesAndFractions(text: String, expected: String) throws {
     #expect(try numbers(text) == [expected])
@@ -55,6 +59,7 @@ import Testing
 
   @Test(arguments: [
     "يوم الاثنين", "لم يحضر أحد", "نصف النهائي", "12.03.2024", "آلاف المتظاهرين", "ثمن الخبز",
+    "كمية من الأسلحة", "الرئيس وأحد أصهاره",
   ])
   func whatIsNoNumber(text: String) throws {
     #expect(try numbers(text).isEmpty)

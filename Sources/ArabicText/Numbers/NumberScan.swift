@@ -94,9 +94,17 @@ struct NumberScan {
     // «كمية» is a quantity, not "like a hundred".
     case .hundred where matches[at].clitics.contains(.kaf): return nil
     // «وأحد» is "and one of", not واحد.
-    case .unit where entry.value == 1 && text.tokens[at].spelling.contains(.hamzaAbove): return nil
+    case .unit where entry.value == 1 && isAndOneOf(at): return nil
     default: return entry
     }
+  }
+
+  /// Whether a hamza stands on the second letter, which in واحد has none.
+  private func isAndOneOf(_ at: Int) -> Bool {
+    let token = text.tokens[at]
+    let start = Int(token.start)
+    guard Int(token.end) >= start + 4 else { return false }
+    return text.utf8[start + 2] == 0xD8 && text.utf8[start + 3] == 0xA3
   }
 
   @inline(__always)

@@ -9,7 +9,7 @@ extension SentenceReader {
     for argument in clause.arguments {
       guard let first = argument.mentions.first, isPlace(analysis.mentions[first]),
         locates(argument, first), isOwn(argument.unit, of: event),
-        !isContent(argument, of: event, clause)
+        !isContent(argument, of: event, clause), !belongsToBody(argument)
       else { continue }
       return (first, .inClause)
     }
@@ -49,8 +49,20 @@ extension SentenceReader {
   private func isOwn(_ argument: Int, of event: EventDraft) -> Bool {
     // «بمقاطعة الانتخابات» is no province.
     if units[argument].tokens.contains(event.trigger) { return false }
-    if argument < event.unit { return !units[event.unit].hasConjunction || event.form == .verb }
+    if argument < event.unit {
+      if event.unit > 0, units[event.unit - 1].function == .timePreposition { return false }
+      return !units[event.unit].hasConjunction || event.form == .verb
+    }
     return reaches(event.unit, argument, .place) && !speaksOfOther(event, before: argument)
+  }
+
+  /// «على طالبة بالمعهد العالي بباجة»: a place right behind a body that a preposition leads to is
+  /// where that is.
+  private func belongsToBody(_ argument: Clause.Argument) -> Bool {
+    guard argument.preposition == .bi, argument.unit > 0,
+      let before = units[argument.unit - 1].mention
+    else { return false }
+    return analysis.mentions[before].kind == .organization && isPrepositional(argument.unit - 1)
   }
 
   /// «أغلقت الشرطة مداخل المدينة», «داهمت منزلا»: what is seized or shut is where it happens.
@@ -58,6 +70,7 @@ extension SentenceReader {
     _ argument: Clause.Argument, _ mention: Int, _ event: EventDraft
   ) -> Bool {
     argument.preposition == nil && event.type == .coerce && isSite(analysis.mentions[mention])
+      && analysis.mentions[mention].isDefinite
       && !event.actors.contains { $0.tokens == analysis.mentions[mention].tokens }
   }
 

@@ -6,7 +6,8 @@ extension SentenceReader {
   func time(of event: EventDraft, _ clause: Clause) -> (Int, TimeRule)? {
     for time in clause.times where datesEvents(time) && agrees(time, with: event) {
       guard let at = unit(ofTime: time), at < event.unit || reaches(event.unit, at, .time),
-        isAdjunct(at), !isContent(time, at, of: event)
+        isAdjunct(at), !isContent(time, at, of: event),
+        at == 0 || units[at - 1].isMark("،,") || !speaksOfOther(event, before: at)
       else { continue }
       return (time, .inClause)
     }

@@ -50,7 +50,7 @@ extension SentenceReader {
   /// لدهس … في أحد الشوارع».
   func speaksOfOther(_ event: EventDraft, before unit: Int) -> Bool {
     switch event.type {
-    case .accuse, .request, .reject, .threaten, .support, .agree, .concede: break
+    case .accuse, .request, .reject, .threaten, .support, .agree, .concede, .state: break
     default: return false
     }
     return (event.unit + 1..<max(event.unit + 1, unit)).contains { at in

@@ -35,6 +35,7 @@ extension SentenceReader {
       at += 1
     }
     guard at < units.count, units[at].isVerb, !units[at].hasConjunction, at > unit + 1,
+      units[at - 1].mention == nil || at - 1 == unit,
       let verb = analysis.reading(units[at].tokens.lowerBound, .verb),
       lexicon.predicates[verb.entry].type == nil,
       !events.contains(where: { $0.unit == at })

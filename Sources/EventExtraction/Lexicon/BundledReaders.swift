@@ -21,7 +21,8 @@ extension NumberReader {
 extension QuantityWords {
   /// The lexicon that comes with Rawi.
   static func bundled() throws -> QuantityWords {
-    try QuantityWords(units: try bundledLexicon("units"), words: try bundledLexicon("quantity-words"))
+    try QuantityWords(
+      units: try bundledLexicon("units"), words: try bundledLexicon("quantity-words"))
   }
 }
 

@@ -11,6 +11,8 @@ struct QuantityDraft: Sendable {
   var unit: String?
   var bound: Quantity.Bound?
   var effect: Quantity.Effect?
+  /// Where the words that bound it begin: «ما يقارب 10».
+  var opening: Int?
   /// Scalars of the first word that are written onto it: «وسيارتين».
   var lead = 0
 }
@@ -37,7 +39,7 @@ struct QuantityScan {
         at += 1
         continue
       }
-      draft.bound = bound(of: draft.tokens, sentence)
+      setBound(&draft, sentence)
       found.append(draft)
       at = max(at + 1, draft.tokens.upperBound)
     }
@@ -101,7 +103,7 @@ struct QuantityScan {
   // MARK: What is counted
 
   /// Sets kind and unit from the words behind a number, or a currency's sign before it.
-  private func name(_ draft: inout QuantityDraft, _ sentence: Range<Int>) {
+  func name(_ draft: inout QuantityDraft, _ sentence: Range<Int>) {
     let end = draft.tokens.upperBound
     var noun = end
     if noun < sentence.upperBound, isFrom(noun) { noun += 1 }
@@ -150,19 +152,19 @@ struct QuantityScan {
   }
 
   /// How many letters of conjunctions and prepositions are written onto a word.
-  private func lead(_ at: Int) -> Int {
+  func lead(_ at: Int) -> Int {
     let clitics = analysis.words[at].clitics
     return (clitics.isDisjoint(with: .conjunction) ? 0 : 1)
       + (clitics.isDisjoint(with: .preposition) ? 0 : 1)
   }
 
-  private func bare(_ at: Int) -> String {
+  func bare(_ at: Int) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: analysis.text.text(at..<at + 1).unicodeScalars.dropFirst(lead(at)))
     return String(view)
   }
 
-  private func isHuman(_ at: Int) -> Bool {
+  func isHuman(_ at: Int) -> Bool {
     if analysis.reading(at, .personNoun) != nil || analysis.reading(at, .title) != nil
       || analysis.reading(at, .nationality) != nil
     {
@@ -184,122 +186,6 @@ struct QuantityScan {
 
   private func isFrom(_ at: Int) -> Bool {
     analysis.chosenFunction(at)?.preposition == .min
-  }
-
-  // MARK: Words that are numbers by themselves
-
-  /// «العشرات», «مئات الأشخاص», «عشرات الآلاف من النازحين»: bounds of what they may stand for.
-  private func magnitude(_ at: Int, _ sentence: Range<Int>) -> QuantityDraft? {
-    guard analysis.words[at].tag != .verb, let (entry, first) = match(at, sentence),
-      entry.kind == .magnitude
-    else { return nil }
-    var exponent = entry.exponent
-    var end = first
-    while end < sentence.upperBound, let (more, past) = match(end, sentence),
-      more.kind == .magnitude, matches[end].clitics.isSubset(of: .article)
-    {
-      exponent += more.exponent
-      end = past
-    }
-    let least = Self.power(exponent)
-    var draft = QuantityDraft(tokens: at..<end, value: least, upper: least * 10)
-    draft.upper = draft.upper.map { $0 - 1 }
-    name(&draft, sentence)
-    return draft
-  }
-
-  private static func power(_ exponent: Int) -> Double {
-    (0..<exponent).reduce(1) { power, _ in power * 10 }
-  }
-
-  /// «شخصين», «قتيلان», «مليونان» are two; «البلدين» are two that are known.
-  private func dual(_ at: Int, _ sentence: Range<Int>) -> QuantityDraft? {
-    guard analysis.text.tokens[at].kind == .word, analysis.words[at].tag != .verb,
-      endsAsDual(at)
-    else { return nil }
-    var draft = QuantityDraft(tokens: at..<at + 1, value: 2)
-    draft.lead = lead(at)
-    if let (entry, end) = match(at, sentence) {
-      draft.tokens = at..<end
-      switch entry.kind {
-      case .moneyDual, .measureDual:
-        draft.kind = entry.kind == .moneyDual ? .money : .measure
-        draft.unit = entry.symbol ?? analysis.text.text(at..<at + 1)
-        return draft
-      case .person where isDual(at):
-        draft.unit = "person"
-        draft.effect = entry.effect
-        return draft
-      default: return nil
-      }
-    }
-    guard isDual(at), !analysis.words[at].clitics.contains(.article),
-      analysis.words[at].clitics.isDisjoint(with: .anyPronoun), !mayBePlural(at)
-    else { return nil }
-    draft.unit = isHuman(at) ? "person" : bare(at)
-    return draft
-  }
-
-  private func endsAsDual(_ at: Int) -> Bool {
-    let letters = analysis.text.letters(at)
-    guard letters.count >= 4, letters.last == Letter.nun else { return false }
-    let before = letters[letters.index(letters.endIndex, offsetBy: -2)]
-    return before == Letter.alef || before == Letter.ya
-  }
-
-  /// «عالقين», «مسلحين», «تونسيين»: participles and nisbas, whose plural is spelled so too.
-  private func mayBePlural(_ at: Int) -> Bool {
-    let letters = analysis.text.letters(at).dropFirst(lead(at))
-    guard letters.count >= 5, letters.suffix(2).first == Letter.ya else { return false }
-    if let person = analysis.reading(at, .personNoun), person.features.contains(.dual) {
-      return false
-    }
-    let stem = letters.dropLast(2)
-    if stem.last == Letter.ta { return false }
-    return stem.first == Letter.mim || stem.last == Letter.ya
-      || stem.count == 4 && stem.dropFirst().first == Letter.alef
-  }
-
-  /// Whether the word is a dual of a known noun and no other noun or plural besides; lists of common
-  /// nouns hold duals as words of their own, which says nothing.
-  private func isDual(_ at: Int) -> Bool {
-    var isDual = false
-    for reading in analysis.words[at].readings.map({ analysis.readings[$0] })
-    where reading.category.isNominal {
-      if reading.features.contains(.dual), !reading.features.contains(.plural) {
-        isDual = isDual || [.commonNoun, .personNoun, .frameNoun, .placeNoun].contains(
-          reading.category)
-      } else if reading.category != .commonNoun {
-        return false
-      }
-    }
-    return isDual
-  }
-
-  // MARK: Bounds
-
-  /// «نحو», «أكثر من» before the number, «على الأقل» behind it.
-  private func bound(of tokens: Range<Int>, _ sentence: Range<Int>) -> Quantity.Bound? {
-    for start in stride(
-      from: tokens.lowerBound - 1, through: max(sentence.lowerBound, tokens.lowerBound - 4), by: -1)
-    {
-      if let (entry, end) = match(start, sentence), end == tokens.lowerBound, let bound = entry.bound
-      {
-        // «لا يتجاوز» begins before «يتجاوز».
-        if let (longer, reach) = match(start - 1, sentence), reach == end, let wider = longer.bound {
-          return wider
-        }
-        return bound
-      }
-    }
-    for start in tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + 3) {
-      if analysis.numberAt[start] >= 0 { return nil }
-      if let (entry, _) = match(start, sentence), let bound = entry.bound {
-        return [.atLeast, .atMost].contains(bound) || bound == .about && start == tokens.upperBound
-          ? bound : nil
-      }
-    }
-    return nil
   }
 
   func match(_ at: Int, _ sentence: Range<Int>) -> (entry: QuantityWords.Entry, end: Int)? {

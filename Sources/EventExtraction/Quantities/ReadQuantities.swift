@@ -32,12 +32,13 @@ extension Analysis {
     guard let unit = units.firstIndex(where: { $0.tokens.contains(token) }) else { return nil }
     // Nearest before it in its clause.
     var carrier: Int?
+    let opening = draft.opening ?? token
     for at in stride(from: unit, through: 0, by: -1) {
       let held = range.last {
         units[at].tokens.contains(events[$0].trigger) && events[$0].trigger < token
       }
       if let held { return held }
-      guard at < unit else { continue }
+      guard at < unit, units[at].tokens.lowerBound < opening else { continue }
       if units[at].isVerb {
         carrier = units[at].tokens.lowerBound
         break
@@ -112,7 +113,8 @@ extension Analysis {
       draft.unit.map {
         Quantity(
           kind: draft.kind, value: draft.value, upper: draft.upper, unit: $0, bound: draft.bound,
-          effect: draft.effect, start: scalarStart(draft.tokens) + draft.lead, end: scalarEnd(draft.tokens))
+          effect: draft.effect, start: scalarStart(draft.tokens) + draft.lead,
+          end: scalarEnd(draft.tokens))
       }
     }
   }
