@@ -13,7 +13,9 @@ extension Analysis {
       return
     }
     events[index].mode = nil
-    guard !modes.isEmpty else { return }
+    // What is denied is no demand that could be refused.
+    let denies = event.type == .reject && event.content == .negated
+    guard !modes.isEmpty, !denies else { return }
     if let (token, word) = modeWord(index) {
       events[index].mode = word.mode
       events[index].reasons.mode = .word
@@ -25,13 +27,17 @@ extension Analysis {
     }
   }
 
+  /// Words farther off than this rarely speak of the event.
+  private static let farthest = 20
+
   /// The nearest word that tells a mode of the event's type, before or behind its trigger, but for
   /// what is asked, refused or threatened, which stands behind.
   private func modeWord(_ index: Int) -> (Int, CodeWord)? {
     let event = events[index]
     let reach = reach(index)
     let looksBack = ![.request, .reject, .threaten].contains(event.type)
-    for distance in 0...max(reach.upperBound - event.trigger, event.trigger - reach.lowerBound) {
+    let farthest = max(reach.upperBound - event.trigger, event.trigger - reach.lowerBound)
+    for distance in 0...min(farthest, Self.farthest) {
       if let word = modeWord(at: event.trigger + distance, in: reach, event.type) {
         return (event.trigger + distance, word)
       }
