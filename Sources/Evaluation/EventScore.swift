@@ -52,7 +52,7 @@ package struct EventScore: Sendable {
   package init() {}
 
   /// Bands of confidence by their lower ends.
-  package static let confidenceBands = [0, 0.6, 0.7, 0.8, 0.9]
+  package static let confidenceBands = [0, 0.6, 0.8, 0.9]
 
   mutating func addConfidence(_ confidence: Double, isRight: Bool) {
     let band = Self.confidenceBands.lastIndex { $0 <= confidence } ?? 0

@@ -1,4 +1,3 @@
-internal import ArabicText
 internal import Contracts
 
 /// What speaks for and against an event. Each is worth some hundredths of confidence.
@@ -12,22 +11,20 @@ enum ConfidencePart: String, CaseIterable, Sendable {
   case noun = "a noun by itself"
   case nearActor = "its actor stands in its sentence"
   case inferredActor = "its actor is told before"
-  case saying = "a word of saying"
+  case saying = "a verb of saying"
   case content = "what is said, asked or promised follows"
   case relative = "it only describes its actor"
-  case imperfect = "an imperfect, which may tell what is usual"
   case uncertain = "told as possible"
 
   /// Hundredths.
   var points: Int {
     switch self {
-    case .light: 60
+    case .light: 61
     case .verb, .participle: 56
     case .noun: 50
     case .nearActor, .inferredActor: 28
     case .saying: 4
     case .content: 8
-    case .imperfect: -8
     case .uncertain: -24
     case .relative: -28
     }
@@ -54,17 +51,8 @@ extension Analysis {
       note(actor.tokens == nil ? .inferredActor : .nearActor)
       if actor.rule == .relative { note(.relative) }
     }
-    if event.type == .state, event.form != .noun { note(.saying) }
+    if event.type == .state, event.form == .verb || event.form == .participle { note(.saying) }
     if event.contentStart != nil { note(.content) }
-    if event.form == .verb, event.status == .actual, isImperfect(event.trigger) {
-      note(.imperfect)
-    }
     if event.status == .hypothetical { note(.uncertain) }
-  }
-
-  /// An imperfect without the future's mark.
-  private func isImperfect(_ token: Int) -> Bool {
-    reading(token, .verb).map { $0.features.contains(.imperfect) && !$0.clitics.contains(.sa) }
-      ?? false
   }
 }
