@@ -19,14 +19,13 @@ enum ConfidencePart: String, CaseIterable, Sendable {
   /// Hundredths.
   var points: Int {
     switch self {
-    case .light: 61
-    case .verb, .participle: 56
-    case .noun: 50
-    case .nearActor, .inferredActor: 28
+    case .light: 66
+    case .verb, .participle, .noun: 62
+    case .nearActor, .inferredActor: 22
     case .saying: 4
     case .content: 8
-    case .uncertain: -24
-    case .relative: -28
+    case .relative: -32
+    case .uncertain: -36
     }
   }
 }

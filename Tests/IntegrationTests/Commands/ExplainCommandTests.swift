@@ -11,7 +11,7 @@ import Testing
     let type = try #require(output.lines.first { $0.hasPrefix("  type") })
     #expect(type.contains("verbs.tsv:"))
     #expect(output.lines.contains { $0.hasPrefix("  actor") && $0.contains("behind the verb") })
-    #expect(output.lines.contains { $0.hasPrefix("  confidence") && $0.contains("+56 a verb") })
+    #expect(output.lines.contains { $0.hasPrefix("  confidence") && $0.contains("+62 a verb") })
   }
 
   @Test func usersLineIsNamedWithItsFolder() async throws {
