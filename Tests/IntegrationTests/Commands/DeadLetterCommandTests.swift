@@ -18,7 +18,7 @@ struct DeadLetterCommandTests {
   }
 
   /// Makes the topics and puts letters into the dead ones, a transaction each as workers do.
-  private func prepare(_ letters: [Letter]) async throws {
+  private func prepare(_ letters: [SampleLetter]) async throws {
     let admin = try Admin(try await TestBroker.configuration)
     for (name, partitions) in [
       (topics.articlesRaw, 3), (topics.articlesParsed, 1), (topics.articlesDead, 1),
@@ -27,7 +27,7 @@ struct DeadLetterCommandTests {
     try await send(letters)
   }
 
-  private func send(_ letters: [Letter]) async throws {
+  private func send(_ letters: [SampleLetter]) async throws {
     var configuration = try await TestBroker.configuration
     configuration.transactionalID = TestBroker.uniqueName("letters")
     let producer = try TransactionalProducer(configuration)
@@ -52,9 +52,10 @@ struct DeadLetterCommandTests {
     let days = Int64(24 * 60 * 60 * 1000)
     let now = Int64(Date().timeIntervalSince1970 * 1000)
     try await prepare([
-      Letter("a", reason: "malformed JSON: this is no JSON value (byte 0)", time: now - 3 * days),
-      Letter("b", stage: "indexer", topic: topics.articlesParsed, time: now),
-      Letter("ج", reason: "neither title nor body has any text", time: now),
+      SampleLetter(
+        "a", reason: "malformed JSON: this is no JSON value (byte 0)", time: now - 3 * days),
+      SampleLetter("b", stage: "indexer", topic: topics.articlesParsed, time: now),
+      SampleLetter("ج", reason: "neither title nor body has any text", time: now),
     ])
     func keys(_ arguments: String...) async throws -> [String] {
       let found = try await Tool.run(
@@ -82,7 +83,7 @@ struct DeadLetterCommandTests {
   @Test func hostileLetterIsHarmlessOnTheTerminal() async throws {
     let hostile = "k\u{1B}[2J\u{202E}\u{9B}1m\u{200B}\nrawi: all is well"
     try await prepare([
-      Letter(
+      SampleLetter(
         hostile, value: Array("a\u{1B}]0;x\u{07}\nسطر\u{202E}\u{85}".utf8) + [0xFF],
         reason: hostile, stage: hostile, headers: [hostile: hostile])
     ])
@@ -112,7 +113,9 @@ struct DeadLetterCommandTests {
 
   @Test func exportKeepsEveryByteAndIsForNobodyElse() async throws {
     let value: [UInt8] = [0x00, 0xFF, 0x0A, 0x7B]
-    try await prepare([Letter("a", value: value, headers: ["mine": "\u{1}x"]), Letter("b")])
+    try await prepare([
+      SampleLetter("a", value: value, headers: ["mine": "\u{1}x"]), SampleLetter("b"),
+    ])
     let scratch = try Scratch()
     let folder = scratch.path("letters")
     #expect(try await run("export", folder, "--key", "a").status == 0)
@@ -137,8 +140,8 @@ struct DeadLetterCommandTests {
   @Test func replaySendsEachLetterBackOnceAsItWas() async throws {
     let topics = topics
     try await prepare([
-      Letter("a", value: [0xFF, 0x00], partition: 2, headers: ["mine": "kept"]),
-      Letter("b", reason: "too large"), Letter("c"),
+      SampleLetter("a", value: [0xFF, 0x00], partition: 2, headers: ["mine": "kept"]),
+      SampleLetter("b", reason: "too large"), SampleLetter("c"),
     ])
     let dry = try await run("replay", "--dry-run")
     #expect(dry.lines.count == 4)
@@ -166,7 +169,7 @@ struct DeadLetterCommandTests {
     let last = try #require(try await letters().last)
     #expect(committed[place] == last.offset + 1)
 
-    try await send([Letter("d")])
+    try await send([SampleLetter("d")])
     #expect(try await run("replay").out.hasPrefix("sent 1 letter:"))
     #expect(try await run("replay", "--again", "--key", "a").out.hasPrefix("sent 1 letter:"))
     let records = try await sent()
@@ -180,12 +183,12 @@ struct DeadLetterCommandTests {
 
   @Test func lettersThatMayNotGoBackAreNamed() async throws {
     try await prepare([
-      Letter("often", headers: ["rawi.attempt": "4"]),
-      Letter("last", headers: ["rawi.attempt": "3"]),
-      Letter("foreign", topic: topics.events),
-      Letter("none", topic: "no.such.topic"),
-      Letter("bare", value: nil, headers: ["rawi.omitted-value-bytes": "3000000"]),
-      Letter("withdrawn", value: nil),
+      SampleLetter("often", headers: ["rawi.attempt": "4"]),
+      SampleLetter("last", headers: ["rawi.attempt": "3"]),
+      SampleLetter("foreign", topic: topics.events),
+      SampleLetter("none", topic: "no.such.topic"),
+      SampleLetter("bare", value: nil, headers: ["rawi.omitted-value-bytes": "3000000"]),
+      SampleLetter("withdrawn", value: nil),
     ])
     let replay = try await run("replay")
     #expect(replay.status == 1)
@@ -201,49 +204,24 @@ struct DeadLetterCommandTests {
     #expect(try await sent().first { $0.keyText == "often" }?.headerText("rawi.attempt") == "5")
   }
 
+  @Test func letterThatIsTooLargeIsNamedAndTheRestSent() async throws {
+    try await prepare([
+      SampleLetter("a"), SampleLetter("large", value: [UInt8](repeating: 0x2E, count: 5000)),
+      SampleLetter("b"),
+    ])
+    let replay = try await run("replay", "--kafka", "message.max.bytes=2000")
+    #expect(replay.status == 1)
+    #expect(replay.out.hasPrefix("sent 2 letters:"), "\(replay.err)")
+    #expect(replay.err.contains("rawi: letter 0:"))
+    #expect(try await sent().compactMap(\.keyText).sorted() == ["a", "b"])
+    // It is not remembered as sent.
+    #expect(try await run("replay").out.hasPrefix("sent 1 letter:"))
+    #expect(try await sent().compactMap(\.keyText).sorted() == ["a", "b", "large"])
+  }
+
   @Test func withoutTheTopicItSaysHowToMakeIt() async throws {
     let list = try await run("list")
     #expect(list.status == 1)
     #expect(list.err.contains("rawi topics create"))
-  }
-}
-
-/// A dead letter as a worker writes it.
-private struct Letter {
-  var key: String
-  var value: [UInt8]?
-  var reason: String
-  var stage: String
-  var topic: String?
-  var partition: Int
-  var time: Int64?
-  var headers: KeyValuePairs<String, String>
-
-  init(
-    _ key: String, value: [UInt8]? = [0x7B], reason: String = "no article",
-    stage: String = "parser-worker", topic: String? = nil, partition: Int = 1,
-    time: Int64? = nil, headers: KeyValuePairs<String, String> = [:]
-  ) {
-    self.key = key
-    self.value = value
-    self.reason = reason
-    self.stage = stage
-    self.topic = topic
-    self.partition = partition
-    self.time = time
-    self.headers = headers
-  }
-
-  func record(_ topics: Topics) -> ProducerRecord {
-    var all = Headers()
-    for (name, value) in headers { all.append(name, value) }
-    for (name, value) in [
-      ("topic", topic ?? topics.articlesRaw), ("partition", "\(partition)"), ("offset", "7"),
-      ("stage", stage), ("connector.name", "group"), ("exception.class.name", "Unreadable"),
-      ("exception.message", reason),
-    ] { all.append("__connect.errors.\(name)", value) }
-    return ProducerRecord(
-      topic: topics.articlesDead, key: Array(key.utf8), value: value, headers: all,
-      timestamp: time)
   }
 }

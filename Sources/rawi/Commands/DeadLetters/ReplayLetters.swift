@@ -29,6 +29,11 @@ struct ReplayLetters: AsyncParsableCommand {
 
   @OptionGroup var log: LogOptions
 
+  /// What tells that another producer of this name has taken over.
+  private static let fences: Set<KafkaError.Code> = [
+    .fenced, .producerFenced, .invalidProducerEpoch,
+  ]
+
   func validate() throws {
     guard (1...1000).contains(maxAttempts) else {
       throw ValidationError("--max-attempts must be 1 to 1000")
@@ -77,12 +82,20 @@ struct ReplayLetters: AsyncParsableCommand {
     _ memories: [TopicPartition: ReplayMemory]
   ) async throws -> ReplayTally {
     var choice = ReplayChoice(filter, rules, memories, again: again)
-    while !choice.isFull, let letters = try await reader.next() {
-      for letter in letters {
-        try await replay.take(letter, isSent: choice.takes(letter))
+    do {
+      while !choice.isFull, let letters = try await reader.next() {
+        for letter in letters {
+          try await replay.take(letter, isSent: choice.takes(letter))
+        }
       }
+      try await replay.flush()
+    } catch {
+      Terminal.note("rawi: sent \(replay.tally.words) before this:")
+      if let error = error as? KafkaError, Self.fences.contains(error.code) {
+        throw StageFailure("another replay has begun and goes on with the rest (\(error))")
+      }
+      throw error
     }
-    try await replay.flush()
     return choice.tally.adding(replay.tally)
   }
 
