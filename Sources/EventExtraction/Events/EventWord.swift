@@ -16,7 +16,7 @@ extension SentenceReader {
     if next < mention.tokens.upperBound, analysis.phrase(at: mention.head, .eventNoun) == nil,
       isFramed(next, in: mention.tokens)
         || Self.telling.contains(analysis.foldedStem(mention.head)),
-      let found = eventWord(at: next, end: mention.tokens.upperBound)
+      let found = eventWord(at: next, end: mention.tokens.upperBound), isDeed(found.1)
     {
       return found
     }
@@ -58,6 +58,12 @@ extension SentenceReader {
     analysis.words[token].readings.map { analysis.readings[$0] }.first {
       $0.category == .masdar && lexicon.predicates[$0.entry].type != nil
     }
+  }
+
+  /// What a campaign, a case or an operation is about; «حملة تلقيح» is an event of its own.
+  private func isDeed(_ reading: CutReading) -> Bool {
+    let type = lexicon.predicates[reading.entry].type
+    return type == .accuse || type != .aid && isMaterial(reading)
   }
 
   /// What is done or befalls rather than what is said or agreed.

@@ -7,7 +7,11 @@ extension SentenceReader {
     _ unit: Int, _ verb: CutReading, _ clause: Clause, _ found: Subject
   ) -> Bool {
     let verbType = lexicon.predicates[verb.entry].type
-    for light in lexicon.predicates[verb.entry].lights {
+    // «أدى انفجار إلى مقتل»: what stands behind the verb's preposition comes first.
+    let lights = lexicon.predicates[verb.entry].lights
+    for light in lights.filter({ $0.position == .preposition })
+      + lights.filter({ $0.position != .preposition })
+    {
       var carried = false
       for argument in clause.arguments where fits(argument, light, found, clause) {
         for mention in argument.mentions {
@@ -54,7 +58,9 @@ extension SentenceReader {
     if let forced = light.status, event.status == .actual { set(&event, .init(forced, .lightVerb)) }
     event.reasons.light = light.origin
     event.reasons.carrier = units[verb.unit].tokens.lowerBound
-    let subjectActs = light.actorIsSubject && light.position != .subject
+    // «أدى انفجار»: the noun is not its own doer.
+    let isSubject = found.participants.contains { $0.tokens?.contains(token) ?? false }
+    let subjectActs = light.actorIsSubject && light.position != .subject && !isSubject
     if subjectActs { event.actors = found.participants }
     fill(&event, reading)
     if subjectActs, !found.participants.isEmpty {

@@ -14,8 +14,17 @@ extension SentenceReader {
       var event = nominal(token, reading, unit, .noun)
     else { return turnDown(token, reading.entry, .mentioned) }
     fill(&event, reading)
+    if event.actors.isEmpty, event.status == .actual, governor(of: unit, token) == .purpose {
+      event.actors = lastSubject()
+    }
     consumed.insert(token)
     events.append(event)
+  }
+
+  /// «تظاهر العمال للمطالبة ب…»: who acts also says.
+  private func lastSubject() -> [EventDraft.Participant] {
+    (subjects.last?.participants ?? []).filter { isHuman($0) }
+      .map { .init(entity: $0.entity, tokens: nil, rule: .precedingSubject) }
   }
 
   /// Whether a noun that could name an event does so here: in a headline, behind a preposition of
