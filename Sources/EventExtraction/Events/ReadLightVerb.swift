@@ -7,11 +7,15 @@ extension SentenceReader {
     _ unit: Int, _ verb: CutReading, _ clause: Clause, _ found: Subject
   ) -> Bool {
     let verbType = lexicon.predicates[verb.entry].type
-    // «أدى انفجار إلى مقتل»: what stands behind the verb's preposition comes first.
-    let lights = lexicon.predicates[verb.entry].lights
-    for light in lights.filter({ $0.position == .preposition })
-      + lights.filter({ $0.position != .preposition })
-    {
+    // «أدى انفجار إلى مقتل»: what stands behind the verb's preposition comes before its object, but
+    // not before its subject: «نجم عن الحادث إصابة».
+    var lights = lexicon.predicates[verb.entry].lights
+    if !lights.contains(where: { $0.position == .subject }) {
+      lights =
+        lights.filter { $0.position == .preposition }
+        + lights.filter { $0.position != .preposition }
+    }
+    for light in lights {
       var carried = false
       for argument in clause.arguments where fits(argument, light, found, clause) {
         for mention in argument.mentions {
