@@ -29,6 +29,8 @@ struct Analysis {
   var facts: [TokenFacts] = []
   /// Index of the number that begins at each token, or -1.
   var numberAt: [Int32] = []
+  /// Whether the article tells «على» from «علي» by its last letter.
+  var writesAlaApart = false
   var names: [FoundName] = []
   /// Index of the name that covers each token, or -1.
   var nameAt: [Int32] = []

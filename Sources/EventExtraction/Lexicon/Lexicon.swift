@@ -10,6 +10,7 @@ final class Lexicon: Sendable {
   let nationalities: [(adjective: String, code: String)]
   let functions: [FunctionWord]
   let codeWords: [CodeWord]
+  let letters: LetterModel
   /// Index into ``names`` of each country's usual name.
   let countries: [String: Int32]
   /// First four hexadecimal digits of the digest of all files.
@@ -26,6 +27,7 @@ final class Lexicon: Sendable {
     nationalities = builder.nationalities
     functions = builder.functions
     codeWords = builder.codeWords
+    letters = LetterModel(names: builder.nameLetters, others: builder.wordLetters)
     countries = builder.countries
     self.version = version
     self.tables = tables

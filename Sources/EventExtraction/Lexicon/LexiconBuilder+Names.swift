@@ -37,6 +37,7 @@ extension LexiconBuilder {
         country: try country(table, row, 2), geonames: try table.whole(row, 1),
         latitude: try table.number(row, 3), longitude: try table.number(row, 4),
         population: try table.whole(row, 5) ?? 0))
+    countPlace(text)
   }
 
   private static let placeClasses: [String: Name.Class] = [
@@ -62,6 +63,7 @@ extension LexiconBuilder {
       case "armed": .armed
       case "media", "agency": .media
       case "party": .party
+      case "team": .team
       default: .organization
       }
     addName(

@@ -3,7 +3,7 @@ internal import Contracts
 /// A proper name that the lexicon knows.
 struct Name: Sendable {
   enum Class: UInt8, Sendable {
-    case country, city, capital, region, water, group, organization, armed, media, party
+    case country, city, capital, region, water, group, organization, armed, media, party, team
   }
 
   var text: String

@@ -9,4 +9,6 @@ struct FoundName: Sendable {
   var lexiconName: Int?
   /// What is written onto its first word.
   var clitics: Clitics = []
+  /// Whether its words are names wherever the article uses them.
+  var isSure = false
 }

@@ -11,14 +11,22 @@ extension NameFinder {
     let reading = analysis.reading(start, .organizationNoun)
     guard let entry = match.map({ Int($0.value.entry) }) ?? reading?.entry else { return nil }
     let noun = analysis.lexicon.nouns[entry]
-    guard let kind = noun.kind, kind != "office" else { return nil }
+    guard let kind = noun.kind, kind != "office" || namesItself(noun) else { return nil }
     let features = match?.value.features ?? reading?.features ?? []
     guard features.isDisjoint(with: [.plural, .dual]) else { return nil }
     let clitics = match?.clitics ?? reading?.clitics ?? []
     let head = match?.tokens ?? start..<start + 1
-    if clitics.contains(.article) { return definite(head, kind, clitics) }
+    if clitics.contains(.article) || hasArticle(start) || hasArticle(head.lowerBound) {
+      return definite(head, kind, clitics, namesItself: namesItself(noun))
+    }
     if kind == "media" || kind == "company" || kind == "team" && !isSelection(start) { return nil }
-    if facts(start).contains(.masdar), head.count == 1 { return nil }
+    if facts(start).contains(.masdar), head.count == 1, !isChieflyBody(noun) { return nil }
+    if head.count == 1, Self.calledByName.contains(stemKey(start, clitics)),
+      let bearer = bearerEnd(head.upperBound)
+    {
+      let end = complementEnd(bearer, isDefinite: true)
+      return FoundName(tokens: start..<end, kind: .organization, clitics: clitics)
+    }
     let tail = complementEnd(head.upperBound)
     guard tail > head.upperBound || head.count > 1 && hasArticle(head.upperBound - 1) else {
       return nil
@@ -26,21 +34,53 @@ extension NameFinder {
     return FoundName(tokens: start..<tail, kind: .organization, clitics: clitics)
   }
 
+  /// Bodies that are called by a person or by a word of their own: «جامعة الملك فهد», «حزب كاديما».
+  private static let calledByName = Set(
+    [
+      "جامعة", "معهد", "كلية", "أكاديمية", "مدرسة", "مؤسسة", "مستشفى", "مستشفي", "مشفى", "حزب",
+      "حركة", "مركز", "جمعية", "منظمة", "مجموعة", "دار", "مكتبة", "صندوق", "كتائب", "لواء",
+    ].map { WordKey(Letter.fold($0)[...]) })
+
+  private func stemKey(_ at: Int, _ clitics: Clitics) -> WordKey {
+    let cut = clitics.intersection(Clitics.conjunction.union(.preposition))
+    return WordKey(analysis.text.letters(at).dropFirst(cut.rawValue.nonzeroBitCount))
+  }
+
   /// «المنتخب البرتغالي», «المحكمة العليا الأميركية», but not «الحزب الحاكم».
-  private func definite(_ head: Range<Int>, _ kind: String, _ clitics: Clitics) -> FoundName? {
+  private func definite(
+    _ head: Range<Int>, _ kind: String, _ clitics: Clitics, namesItself: Bool
+  ) -> FoundName? {
     var at = head.upperBound
     let hasNationality =
       at < end && hasArticle(at) && !isJoined(at)
-      && (word(at).tag == .nationality || kind == "team" && isUnknown(at))
+      && (facts(at).contains(.nationality) || kind == "team" && isUnknown(at))
     if hasNationality { at += 1 }
     if kind == "body" || kind == "company" || kind == "court" {
       at = complementEnd(head.upperBound, isDefinite: true)
-      guard at > head.upperBound + (hasNationality ? 1 : 0) else { return nil }
+      guard namesItself || head.count > 1 || at > head.upperBound + (hasNationality ? 1 : 0) else {
+        return nil
+      }
+      if namesItself, head.count == 1 { at = head.upperBound }
       return FoundName(tokens: head.lowerBound..<at, kind: .organization, clitics: clitics)
     }
-    guard kind == "team" && hasNationality else { return nil }
+    guard kind == "team" && hasNationality || namesItself else { return nil }
     return FoundName(tokens: head.lowerBound..<at, kind: .organization, clitics: clitics)
   }
+
+  /// «البرلمان», «القوات المسلحة»: there is but one in each country.
+  private func namesItself(_ noun: Noun) -> Bool { Self.unique.contains(noun.lemma) }
+
+  private static let unique: Set<String> = [
+    "برلمان", "كونغرس", "كونجرس", "كنيست", "دوما", "قوات مسلحة", "محكمة عليا", "محكمة دستورية",
+    "محكمة جنائية", "محكمة اتحادية عليا",
+  ]
+
+  /// «اتحاد صناعة السيارات»: a body more often than an act.
+  private func isChieflyBody(_ noun: Noun) -> Bool { Self.chieflyBodies.contains(noun.lemma) }
+
+  private static let chieflyBodies: Set<String> = [
+    "اتحاد", "تحالف", "تجمع", "ائتلاف", "منتدى", "تنظيم", "رابطة", "جمعية", "نقابة",
+  ]
 
   /// «منتخب مصر» is a name with its noun; «فريق ليفربول» is not.
   private func isSelection(_ at: Int) -> Bool {
@@ -50,7 +90,7 @@ extension NameFinder {
   /// «(الفرنسية)», «(الأوروبية)»: a picture's agency by its nationality.
   func bracketedAgency(at start: Int) -> FoundName? {
     guard isMark(start - 1, "("), isMark(start + 1, ")") || isMark(start + 1, "-"),
-      word(start).tag == .nationality, hasArticle(start),
+      facts(start).contains(.nationality), startsWithArticle(start),
       analysis.text.tokens[start].spelling.contains(.taMarbuta)
     else { return nil }
     return FoundName(tokens: start..<start + 1, kind: .organization)
@@ -77,7 +117,24 @@ extension NameFinder {
     return FoundName(tokens: start..<at, kind: .organization)
   }
 
-  private func isQuote(_ at: Int) -> Bool {
+  /// «التابع», «السابقة», «المنعقد»: a word that says of a body what is no part of its name.
+  private func isPassing(_ at: Int) -> Bool {
+    let letters = analysis.text.letters(at)
+    let stem = analysis.text.tokens[at].spelling.contains(.taMarbuta) ? letters.dropLast() : letters
+    return Self.passing.contains(WordKey(stem))
+  }
+
+  private static let passing = Set(
+    [
+      "التابع", "السابق", "الحالي", "الجديد", "القديم", "المقبل", "القادم", "الماضي", "الحاكم",
+      "المعارض", "المذكور", "المعني", "المختص", "المكلف", "الواقع", "القائم", "التالي", "الخاص",
+      "المشارك", "المنظم", "المنعقد", "المسؤول", "الجاري", "المرتقب", "المتطور", "الأول",
+      "الأولى", "الثاني", "الثالث", "الرابع", "الخامس", "الأخير", "المحلي", "المجاور", "المتاخم",
+      "المنبثق", "المنتخب", "المؤقت", "المنحل", "القوي", "الكبير", "الصغير", "الفائز", "المتخصص",
+      "المعروف", "الشهير", "المزمع", "المنتظر", "الصاعد", "المضيف", "نفس", "الواحد", "الآخر",
+    ].map { WordKey(Letter.fold($0)[...]) })
+
+  func isQuote(_ at: Int) -> Bool {
     isMark(at, "\"") || isMark(at, "«") || isMark(at, "»") || isMark(at, "“") || isMark(at, "”")
   }
 
@@ -117,6 +174,7 @@ extension NameFinder {
       }
       if word(at).tag == .verb || word(at).tag == .function || word(at).tag == .number { break }
       if hasArticle(at) {
+        if isDefinite, isPassing(at) { break }
         if isDefinite, !facts(at).isDisjoint(with: [.title, .personNoun]) { break }
         isDefinite = true
         at += 1

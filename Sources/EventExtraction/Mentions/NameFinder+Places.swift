@@ -15,8 +15,8 @@ extension NameFinder {
     guard at < end, isWord(at), !isJoined(at) else { return nil }
     if let listed = listed(at: at), listed.clitics.isEmpty {
       at = listed.tokens.upperBound
-    } else if let person = person(at: at), person.clitics.isEmpty {
-      at = person.tokens.upperBound
+    } else if let end = bearerEnd(at) {
+      return FoundName(tokens: start..<end, kind: .place, clitics: reading.clitics)
     } else if isUnknown(at) || hasArticle(at) && facts(at).isDisjoint(with: [.placeNoun, .human]) {
       at += 1
     } else {
@@ -26,6 +26,21 @@ extension NameFinder {
       word(at).tag != .nationality || at > start + 2
     { at += 1 }
     return FoundName(tokens: start..<at, kind: .place, clitics: reading.clitics)
+  }
+
+  /// «ضريح سعد بن أبي وقاص», «جامعة الملك فهد»: the end of a person's name, his title before it
+  /// included, that a place or body is called by.
+  func bearerEnd(_ start: Int) -> Int? {
+    var at = start
+    while at < end, at - start < 3, isWord(at), !isJoined(at), facts(at).contains(.title) {
+      at += 1
+    }
+    guard at < end, isWord(at), !isJoined(at) else { return nil }
+    if let person = person(at: at), person.clitics.isEmpty { return person.tokens.upperBound }
+    guard isUnknown(at), !hasArticle(at), likeness(at) > 0 else { return nil }
+    at += 1
+    while at < end, at - start < 4, isUnknown(at), isBare(at), likeness(at) > 0 { at += 1 }
+    return at
   }
 
   /// «مدينة X», «قرية X»: an unknown word behind the noun of a settlement.

@@ -6,14 +6,16 @@ struct NameFinder {
   let analysis: Analysis
   /// The sentence's tokens.
   let bounds: Range<Int>
-  /// Keys of the words by which the article calls persons.
-  let known: Set<WordKey>
+  let known: KnownWords
+  /// Whether the sentence tells of sports: two of its words do.
+  let isSports: Bool
   private(set) var found: [FoundName] = []
 
-  init(analysis: Analysis, bounds: Range<Int>, known: Set<WordKey>) {
+  init(analysis: Analysis, bounds: Range<Int>, known: KnownWords) {
     self.analysis = analysis
     self.bounds = bounds
     self.known = known
+    isSports = bounds.count { analysis.facts[$0].contains(.sports) } > 1
   }
 
   var end: Int { bounds.upperBound }
@@ -39,8 +41,8 @@ struct NameFinder {
     if let person, listed.map({ isBetter(person, $0) }) ?? true { return person }
     let body = organization(at: start)
     if let listed {
-      if listed.kind == .organization { return withAdjective(listed) }
       if let body, body.tokens.count > listed.tokens.count { return body }
+      if listed.kind == .organization { return withAdjective(listed) }
       return asTeam(listed)
     }
     return body ?? place(at: start)
@@ -53,7 +55,15 @@ struct NameFinder {
         && facts(person.tokens.lowerBound).contains(.given)
     }
     if person.tokens.count == 1 {
-      return listed.tokens.count == 1 && isTitled(person.tokens.lowerBound)
+      // «السفير بدمشق»: what is written onto the word speaks for the place.
+      return listed.tokens.count == 1 && listed.clitics.isEmpty
+        && isTitled(person.tokens.lowerBound)
+    }
+    // «سفير كراكاس بدمشق نادر الأنداري».
+    if !listed.clitics.isEmpty, isUnknown(person.tokens.lowerBound) { return false }
+    // «نصر الله» is also a place.
+    if person.tokens.count == 2, facts(person.tokens.lowerBound + 1).contains(.suffix) {
+      return true
     }
     // «آسيا الوسطى» is listed whole.
     return listed.tokens.count > 1
@@ -98,7 +108,9 @@ struct NameFinder {
 
   /// The longest name of the lexicon that begins here and makes sense here.
   func listed(at start: Int) -> FoundName? {
-    guard let match = analysis.bestName(at: start, before: end) else { return nil }
+    guard
+      let match = analysis.bestName(at: start, before: end, where: { isExpected($0, at: start) })
+    else { return nil }
     let name = analysis.lexicon.names[Int(match.value.entry)]
     if name.kind == .group, match.tokens.count == 1, !isUnknown(start) { return nil }
     if match.tokens.count == 1, !makesSense(match, name, at: start) { return nil }
@@ -117,7 +129,13 @@ struct NameFinder {
     let cuts = analysis.fewestCuts(start)
     if match.clitics.rawValue.nonzeroBitCount > cuts { return false }
     if fact.isDisjoint(with: TokenFacts.otherSense.union(.given)) { return true }
-    if name.kind == .organization { return true }
+    if name.kind == .organization {
+      switch name.nameClass {
+      case .media: return isMediaContext(match)
+      case .team: return isTeamContext(start, match.clitics)
+      default: return true
+      }
+    }
     if isPlaceContext(start, match.clitics) { return true }
     if name.kind == .country || name.nameClass == .capital || name.population > 400_000
       || name.isSettled
@@ -138,7 +156,7 @@ struct NameFinder {
   }
 
   /// A noun that an adjective could follow.
-  private func isNoun(_ at: Int) -> Bool {
+  func isNoun(_ at: Int) -> Bool {
     isWord(at)
       && (word(at).tag == .noun || word(at).tag == .unknown || word(at).tag == .nationality)
   }

@@ -8,11 +8,7 @@ extension Analysis {
   /// or before its introduction is known as one in the second.
   mutating func readNames() {
     gatherFacts()
-    var known: Set<WordKey> = []
-    for name in findNames(known: []) where name.kind == .person {
-      for token in name.tokens where isSurname(token, in: name) { known.insert(key(token)) }
-    }
-    names = findNames(known: known)
+    names = findNames(known: knownWords(findNames(known: KnownWords())))
     nameAt = [Int32](repeating: -1, count: words.count)
     for (index, name) in names.enumerated() {
       for token in name.tokens { nameAt[token] = Int32(index) }
@@ -34,7 +30,7 @@ extension Analysis {
     tokens.compactMap { mentionAt[$0] < 0 ? nil : Int(mentionAt[$0]) }
   }
 
-  private func findNames(known: Set<WordKey>) -> [FoundName] {
+  private func findNames(known: KnownWords) -> [FoundName] {
     var found: [FoundName] = []
     for sentence in sentences {
       var finder = NameFinder(analysis: self, bounds: sentence.tokens, known: known)
@@ -57,18 +53,6 @@ extension Analysis {
       }
     }
     return found
-  }
-
-  /// Whether a word of a name can stand for its bearer: no particle, no word with another sense.
-  private func isSurname(_ token: Int, in name: FoundName) -> Bool {
-    guard text.letters(token).count >= 3 else { return false }
-    let fact = facts[token]
-    if fact.contains(.particle) || token == name.tokens.lowerBound && !name.clitics.isEmpty {
-      return false
-    }
-    return fact.isDisjoint(with: [.function, .verb, .noun, .title, .personNoun])
-      || token + 1 == name.tokens.upperBound && name.tokens.count > 1
-        && fact.isDisjoint(with: [.function, .title, .personNoun])
   }
 
   /// «سون وي دونغ، نائب وزير الخارجية الصيني،» and «الأمين العام للحزب، عصام الشابي» are one each.

@@ -37,6 +37,13 @@ struct TokenFacts: OptionSet, Sendable {
   /// A verbal noun, of an event or not.
   static let masdar = TokenFacts(rawValue: 1 << 20)
 
+  /// A word of sports: «مباراة», «الدوري».
+  static let sports = TokenFacts(rawValue: 1 << 21)
+  /// Somebody who works for the medium named next: «مراسل», «موفد».
+  static let reporter = TokenFacts(rawValue: 1 << 22)
+  /// An event or document that is called by a place: «مؤتمر», «اتفاقية», «دوري أبطال».
+  static let calledByPlace = TokenFacts(rawValue: 1 << 23)
+
   /// A reading that is no personal name.
   static let otherSense: TokenFacts = [
     .title, .personNoun, .organizationNoun, .placeNoun, .nationality, .noun, .verb, .function,
@@ -77,6 +84,12 @@ extension Analysis {
       }
       facts[index] = fact
     }
+    var maqsura = 0
+    var ya = 0
+    for index in words.indices where facts[index].contains(.ali) {
+      if text.tokens[index].spelling.contains(.alefMaqsura) { maqsura += 1 } else { ya += 1 }
+    }
+    writesAlaApart = maqsura > ya
     for time in times {
       for token in time.tokens where facts.indices.contains(token) { facts[token].insert(.time) }
     }
@@ -88,38 +101,4 @@ extension Analysis {
     }
     self.facts = facts
   }
-}
-
-/// The few closed classes of words that names are made with.
-enum NameWords {
-  static let facts: [WordKey: TokenFacts] = {
-    var facts: [WordKey: TokenFacts] = [:]
-    let classes: [([String], TokenFacts)] = [
-      (particles, .particle), (directions, .direction), (linkers, .linker), (teamWords, .team),
-      (["الدين", "الله"], .suffix), (["علي"], .ali),
-    ]
-    for (words, fact) in classes {
-      for word in words { facts[WordKey(Letter.fold(word)[...]), default: []].insert(fact) }
-    }
-    return facts
-  }()
-
-  private static let teamWords = [
-    "فريق", "نادي", "لنادي", "لفريق", "وفريق", "بفريق", "مدرب", "ومدرب", "مدافع", "مهاجم", "هداف",
-    "ضيفه", "ضيفتها", "مضيفه", "مضيفته", "غريمه", "لاعبو", "لاعبي", "مباراة", "مرمى", "جاره",
-    "منافسه",
-  ]
-
-  private static let particles = [
-    "بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "عبد", "فون", "سيدي", "مولاي",
-  ]
-
-  private static let linkers = [
-    "ولد", "دي", "دا", "فان", "دو", "دوس", "ديل", "بو", "أم", "ماك", "سان", "لو", "لا",
-  ]
-
-  private static let directions = [
-    "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "بشمال",
-    "بجنوب", "بشرق", "بغرب", "أقصى",
-  ]
 }

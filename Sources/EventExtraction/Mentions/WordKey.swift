@@ -43,11 +43,14 @@ extension Analysis {
 
   /// Among the names of the lexicon that begin at a token the longest; a country before its
   /// namesakes, then the place with most people.
-  func bestName(at start: Int, before end: Int) -> PhraseMatch? {
+  func bestName(
+    at start: Int, before end: Int, where isExpected: (PhraseMatch) -> Bool
+  ) -> PhraseMatch? {
     var best: PhraseMatch?
     for match in phrases(at: start)
     where match.value.category == .name && match.tokens.upperBound <= end {
       if let known = best, nameOrder(match) <= nameOrder(known) { continue }
+      guard isExpected(match) else { continue }
       best = match
     }
     return best

@@ -15,6 +15,11 @@ struct EvaluationData: ParsableArguments {
     help: ArgumentHelp("Names in the BIO format: files or folders.", valueName: "path"))
   var names: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Write each wrong name of --names to this file, one a line.", valueName: "file"))
+  var nameErrors: String?
+
   @Option(help: ArgumentHelp("Recognizers-Text's DateTime folder.", valueName: "folder"))
   var times: String?
 
@@ -57,7 +62,7 @@ struct EvaluationData: ParsableArguments {
         .evaluate(articles: Self.url(articles), gold: Self.url(gold))
       measures += try readers.goldTimes(articles: Self.url(articles), gold: Self.url(gold))
     }
-    for path in names { measures += try Self.names(path, extractor) }
+    if !names.isEmpty { measures += try readNames(extractor) }
     if let times { measures += try readers.times(Self.url(times)) }
     if let numbers { measures += try readers.numbers(Self.url(numbers)) }
     if !weekdays.isEmpty { measures += try readers.weekdays(weekdays) }
@@ -72,13 +77,18 @@ struct EvaluationData: ParsableArguments {
     return measures
   }
 
-  private static func names(_ path: String, _ extractor: Extractor) throws -> [Measure] {
-    let result = try NamesMeasure(extractor: extractor).evaluate(url(path))
-    let group = "names of \(url(path).lastPathComponent)"
-    return [Measure(group, "all, F1", share: result.micro.f1, of: result.micro.gold)]
-      + result.scores.sorted { $0.key < $1.key }.map {
-        Measure(group, "\($0), F1", share: $1.f1, of: $1.gold)
-      }
+  private func readNames(_ extractor: Extractor) throws -> [Measure] {
+    var measures: [Measure] = []
+    var lines: [String] = []
+    for path in names {
+      let result = try NamesMeasure(extractor: extractor).evaluate(Self.url(path))
+      measures += result.measures("names of \(Self.url(path).lastPathComponent)")
+      lines += result.errors.map(\.line)
+    }
+    if let nameErrors {
+      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: Self.url(nameErrors))
+    }
+    return measures
   }
 
   private static func url(_ path: String) -> URL { URL(filePath: path) }
