@@ -26,7 +26,9 @@ extension SentenceReader {
         ? .passiveForm : isPassive ? .passiveSense : .affected
       event.recipients = found.participants.filter { canSuffer($0, event.type) }
       event.actors = agents(clause)
-    } else if predicate.subjectIsHost, let visitor = objects.first, isRecipient(visitor, .consult) {
+    } else if predicate.subjectIsHost, event.type == .consult, let visitor = objects.first,
+      isRecipient(visitor, .consult)
+    {
       event.reasons.voice = .host
       event.actors = participants(visitor.mentions, .visitor)
       event.recipients = found.participants

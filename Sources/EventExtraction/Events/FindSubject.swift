@@ -94,6 +94,9 @@ extension SentenceReader {
     return subject
   }
 
+  /// «حيث» describes a place or joins clauses: what it follows takes no part in its clause.
+  private static let `where` = Letter.fold("حيث")
+
   func hasObjectPronoun(_ token: Int) -> Bool {
     analysis.chosen(token).map { !$0.clitics.isDisjoint(with: .anyPronoun) } ?? false
   }
@@ -102,7 +105,9 @@ extension SentenceReader {
   private func relativeAntecedent(_ unit: Int) -> Int? {
     var at = unit - 1
     while at >= 0, isBetweenSubjectAndVerb(at) { at -= 1 }
-    guard at >= 0, units[at].function == .relative else { return nil }
+    guard at >= 0, units[at].function == .relative,
+      !analysis.text.letters(units[at].tokens.lowerBound).elementsEqual(Self.where)
+    else { return nil }
     at -= 1
     while at >= 0, units[at].isMark("،,\"»”") { at -= 1 }
     return at >= 0 ? units[at].mention : nil

@@ -38,6 +38,13 @@ extension SentenceReader {
       else { continue }
       event.recipients = participants(argument.mentions, .preposition)
     }
+    // «داعيا الدولة إلى …»
+    if event.recipients.isEmpty, predicate.recipients.contains(.object),
+      let object = clause.arguments.first, object.preposition == nil, object.unit == unit + 1,
+      isRecipient(object, type)
+    {
+      event.recipients = participants(object.mentions, .object)
+    }
     consumed.insert(token)
     events.append(event)
   }

@@ -59,6 +59,10 @@ extension SentenceReader {
     let governed = GovernedSlots(
       slots: frame?.recipients ?? predicate.recipients, isFramed: frame?.recipients != nil)
     assign(&event, verb, governed, clause, found)
+    guard canAct(found, event) else {
+      noteTopic(found)
+      return turnDown(token, verb.entry, .lifeless)
+    }
     events.append(event)
     noteTopic(found)
   }
@@ -87,6 +91,21 @@ extension SentenceReader {
   /// «الحادث الذي وقع»: a light verb in a relative clause tells no event of its own.
   private func describesEvent(_ predicate: Predicate, _ found: Subject) -> Bool {
     found.isRelative && predicate.lights.contains { $0.position == .subject }
+  }
+
+  /// Whether the subject can do what only people, bodies and countries do: «الأدلة التي تدين»,
+  /// «الوضع يستدعي» tell no event.
+  private func canAct(_ found: Subject, _ event: EventDraft) -> Bool {
+    guard event.reasons.voice == .active, !found.isHidden, let subject = found.mentions.first
+    else { return true }
+    switch event.type {
+    case .request, .accuse, .agree, .reject, .threaten, .concede, .coerce, .sanction, .consult:
+      let mention = analysis.mentions[subject]
+      return mention.kind != .other || isBareNumber(mention)
+        || mention.name?.lowerBound == mention.head
+        || analysis.words[mention.head].readings.isEmpty || analysis.isEventNoun(mention.head)
+    default: return true
+    }
   }
 
   private mutating func noteTopic(_ found: Subject) {

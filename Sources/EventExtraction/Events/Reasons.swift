@@ -113,6 +113,7 @@ struct Rejection: Sendable {
     case noEvent = "none of its frames that give an event holds, or one holds that gives none"
     case impersonal = "nobody is said to speak"
     case describes = "it only describes an event that its relative clause belongs to"
+    case lifeless = "its subject is a thing, which cannot do this"
     case handedOn = "it hands its event to the noun that it carries"
     case mentioned =
       "a noun that no headline, word of time, verb of saying or light verb makes an event here"

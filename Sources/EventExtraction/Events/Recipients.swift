@@ -15,7 +15,8 @@ extension SentenceReader {
   private func canSuffer(_ mention: Mention, _ type: EventType) -> Bool {
     switch type {
     case .inaugurate: return mention.kind == .person
-    case .assault, .incident:
+    case .incident: return isHuman(mention) || isBareNumber(mention)
+    case .assault:
       return isHuman(mention) || mention.hasNumber
         || mention.kind == .other && !analysis.isEventNoun(mention.head) || mention.kind == .place
     case .accuse, .request, .threaten, .sanction, .reject, .concede, .consult:
@@ -25,7 +26,7 @@ extension SentenceReader {
   }
 
   /// «أصيب 20»: a number without a noun counts people.
-  private func isBareNumber(_ mention: Mention) -> Bool {
+  func isBareNumber(_ mention: Mention) -> Bool {
     mention.hasNumber && analysis.words[mention.head].tag == .number
   }
 
@@ -61,7 +62,7 @@ extension SentenceReader {
         continue
       }
       if preposition == .li, isHuman(analysis.mentions[first]),
-        argument.unit == verb + 1 || found.argument == argument.unit - 1
+        argument.unit == verb + 1 || found.argument == argument.unit - 1 && isDefinite(found)
       {
         return participants(argument.mentions, .preposition)
       }
@@ -76,6 +77,11 @@ extension SentenceReader {
       return participants(next.mentions, .preposition)
     }
     return []
+  }
+
+  /// «قالت منظمة للمهاجرين»: ل behind an indefinite subject belongs to it.
+  private func isDefinite(_ found: Subject) -> Bool {
+    found.mentions.last.map { analysis.mentions[$0].isDefinite } ?? false
   }
 
   /// «تصريح», «حوار», «مكالمة»: a noun for words that are exchanged.

@@ -47,7 +47,8 @@ extension SentenceReader {
       case .condition: return .init(.hypothetical, .condition, at)
       case .complement: return governed(unit, complement: at, verb: verb) ?? .actual
       default:
-        if units[at].mention == nil { return conditional(unit) }
+        // «لم "تلتقي"»
+        if units[at].mention == nil, !units[at].isMark("\"«“") { return conditional(unit) }
       }
       at -= 1
     }
@@ -96,9 +97,12 @@ extension SentenceReader {
     return content.status.map { .init($0, .content, governing) }
   }
 
-  /// أن without a pronoun; إن and أنه tell facts.
+  /// أن without a pronoun right before its verb; إن, أنه and أن before a noun tell facts.
   private func isSubjunctive(_ unit: Int) -> Bool {
     let token = units[unit].tokens.lowerBound
+    guard unit + 1 < units.count,
+      units[unit + 1].isVerb || units[unit + 1].function == .negation
+    else { return false }
     return analysis.text.tokens[token].spelling.contains(.hamzaAbove)
       && analysis.words[token].clitics.isDisjoint(with: .anyPronoun)
   }

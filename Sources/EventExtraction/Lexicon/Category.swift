@@ -59,6 +59,16 @@ enum FunctionClass: String, Sendable, CaseIterable {
   /// Place in the order of readings.
   var rank: Int { Self.ranks[self] ?? 0 }
 
+  /// Whether a pronoun can be written onto it: «له», «أنه», «لكنه», «كله», «بعده».
+  var takesPronoun: Bool {
+    switch self {
+    case .question, .condition, .negation, .negationPast, .negationFuture, .future, .done,
+      .relative, .demonstrative, .pronoun, .vocative, .timeConjunction, .purpose:
+      false
+    default: true
+    }
+  }
+
   /// Whether a clause ends before it.
   var opensClause: Bool {
     switch self {

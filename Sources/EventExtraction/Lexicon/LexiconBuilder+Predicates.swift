@@ -49,9 +49,10 @@ extension LexiconBuilder {
     guard let name = row.text(0), let member = row.text(1) else {
       throw table.error(row, "a class and its member are needed")
     }
-    classes[name, default: []].insert(frameNoun(member))
     if Self.predicateClassNames.contains(name) {
       predicateClasses[name, default: []].append(member)
+    } else {
+      classes[name, default: []].insert(frameNoun(member))
     }
   }
 

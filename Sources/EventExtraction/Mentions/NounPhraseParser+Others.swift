@@ -175,6 +175,7 @@ extension NounPhraseParser {
       return hasArticle(at) && !isHumanNoun(at) && !isBody(at) && describes(at, mention)
         ? at + 1 : nil
     }
+    if isClosed(at - 1), hasArticle(at) || isHumanNoun(at) { return nil }
     if !lastIsDefinite, isHumanNoun(at), depth < 4, let inner = person(at: at, depth + 1) {
       mention.isDefinite = inner.isDefinite
       mention.country = mention.country ?? inner.country
@@ -189,6 +190,17 @@ extension NounPhraseParser {
     }
     // Two more indefinite words at most: «شهودا عيانا», «طوقا أمنيا مشددا».
     return at - mention.tokens.lowerBound < 3 ? at + 1 : nil
+  }
+
+  /// Whether a word's ending keeps it from governing a genitive: «اعتقلت متظاهرين | الشرطة»,
+  /// «داعيا | الدولة».
+  private func isClosed(_ at: Int) -> Bool {
+    let endings = analysis.nominalEndings(at)
+    return !endings.isEmpty
+      && endings.allSatisfy { features in
+        features.contains(.accusative) || features.isSuperset(of: [.dual, .construct])
+          || !features.isDisjoint(with: [.nominative, .oblique]) && !features.contains(.construct)
+      }
   }
 
   /// «المنظمة | الحكومة»: a body of its own rather than an adjective such as «المنظمة».

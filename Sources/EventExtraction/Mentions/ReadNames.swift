@@ -59,25 +59,44 @@ extension Analysis {
   private func joinAppositions(_ found: [Mention]) -> [Mention] {
     var joined: [Mention] = []
     for mention in found {
-      if let last = joined.last, last.tokens.upperBound == mention.tokens.lowerBound,
-        mention.clitics.isDisjoint(with: Clitics.conjunction.union(.preposition)),
-        let whole = rankedBearer(last, mention)
-      {
-        joined[joined.count - 1] = whole
-        continue
-      }
-      guard let last = joined.last, last.tokens.upperBound + 1 == mention.tokens.lowerBound,
-        text.tokens[last.tokens.upperBound].isMark("،")
-          || text.tokens[last.tokens.upperBound].isMark(","),
-        mention.clitics.isDisjoint(with: Clitics.conjunction.union(.preposition)),
-        let whole = apposition(last, mention)
-      else {
+      guard mention.clitics.isDisjoint(with: Clitics.conjunction.union(.preposition)) else {
         joined.append(mention)
         continue
       }
-      joined[joined.count - 1] = whole
+      if let last = joined.last, let whole = whole(last, mention) {
+        joined[joined.count - 1] = whole
+      } else if let office = locatedOffice(joined), let whole = whole(office, mention) {
+        joined.removeLast()
+        joined[joined.count - 1] = whole
+      } else {
+        joined.append(mention)
+      }
     }
     return joined
+  }
+
+  /// One noun phrase of two that stand side by side or have a comma between them.
+  private func whole(_ first: Mention, _ second: Mention) -> Mention? {
+    let end = first.tokens.upperBound
+    if end == second.tokens.lowerBound { return rankedBearer(first, second) }
+    guard end + 1 == second.tokens.lowerBound,
+      text.tokens[end].isMark("،") || text.tokens[end].isMark(",")
+    else { return nil }
+    return apposition(first, second)
+  }
+
+  /// «كاتب عام النقابة بالمنستير»: an office without its bearer, the place behind it taken in.
+  private func locatedOffice(_ joined: [Mention]) -> Mention? {
+    guard joined.count > 1, let place = joined.last, place.clitics.contains(.bi),
+      place.clitics.isDisjoint(with: .conjunction),
+      place.kind == .place || place.kind == .organization
+    else { return nil }
+    var office = joined[joined.count - 2]
+    guard office.kind == .person, office.name == nil, office.title != nil,
+      office.tokens.upperBound == place.tokens.lowerBound
+    else { return nil }
+    office.tokens = office.tokens.lowerBound..<place.tokens.upperBound
+    return office
   }
 
   /// «المتحدث الرسمي الرائد نايف الشريف»: an office and behind it its bearer with a rank.

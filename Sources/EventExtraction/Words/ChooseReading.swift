@@ -130,6 +130,8 @@ extension Analysis {
     case .noun, .unknown, .nationality, .given:
       if readings[verb].clitics.contains(.wa) { return verbStarts(index) }
       if readings[verb].features.contains(.imperfect) { return true }
+      // «تصريح نقلته وكالة», not "its transfer": who did it follows.
+      if readings[verb].clitics.contains(.pronoun), namesActor(index + 1) { return true }
       let isDefinite =
         before.clitics.contains(.article) || !before.clitics.isDisjoint(with: .anyPronoun)
         || before.tag == .given
@@ -137,6 +139,14 @@ extension Analysis {
     case .number: return false
     default: return verbStarts(index)
     }
+  }
+
+  /// Whether a word begins the noun phrase of a person or body.
+  private func namesActor(_ index: Int) -> Bool {
+    guard words.indices.contains(index) else { return false }
+    return words[index].readings.contains {
+      [.organizationNoun, .title, .personNoun].contains(readings[$0].category)
+    } || startsName(index)
   }
 
   /// At the head of a clause a homograph of verb and noun is the verb unless what follows is in

@@ -45,6 +45,12 @@ extension Analysis {
       Segmentation.forEach(letters) { stem, clitics in
         for reading in lexicon.forms[UnsafeBufferPointer(rebasing: letters[stem])]
         where Self.fits(reading, clitics, token.spelling, isLetter: stem.count == 1) {
+          // «المهم» is not ألم + هم.
+          if reading.category == .function, !clitics.isDisjoint(with: .anyPronoun),
+            !lexicon.functions[Int(reading.entry)].functionClass.takesPronoun
+          {
+            continue
+          }
           found.append(CutReading(reading: reading, clitics: clitics))
         }
       }
