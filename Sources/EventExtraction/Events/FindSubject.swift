@@ -82,7 +82,7 @@ extension SentenceReader {
       subject.mentions = behind.mentions
       subject.argument = behind.unit
       subject.isAntecedentObject = hasPronoun
-    } else if hasPronoun {
+    } else if hasPronoun, !antecedentAgrees || takesUp(antecedent, token) {
       let hidden = hidden(unit)
       subject.participants = hidden.participants
       subject.mentions = hidden.mentions
@@ -92,6 +92,16 @@ extension SentenceReader {
       subject.mentions = [antecedent]
     }
     return subject
+  }
+
+  /// Whether a verb's pronoun takes a relative clause's noun up, so that somebody else acts:
+  /// «الرجل الذي عينه», not «الوزير الذي عينها» or «الهجمات التي استهدفتها».
+  private func takesUp(_ antecedent: Int, _ token: Int) -> Bool {
+    let mention = analysis.mentions[antecedent]
+    guard let verb = analysis.chosen(token), !analysis.isEventNoun(mention.head) else {
+      return false
+    }
+    return !isHuman(mention) || stands(for: mention, verb.clitics)
   }
 
   /// «حيث» describes a place or joins clauses: what it follows takes no part in its clause.

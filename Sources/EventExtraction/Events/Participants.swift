@@ -83,7 +83,7 @@ extension SentenceReader {
   }
 
   /// Whether an attached pronoun agrees with a noun phrase.
-  private func stands(for mention: Mention, _ clitics: Clitics) -> Bool {
+  func stands(for mention: Mention, _ clitics: Clitics) -> Bool {
     let isPlural = !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
     if clitics.contains(.pronounPlural) != isPlural { return false }
     guard !isPlural, let isFeminine = analysis.gender(mention) else { return true }

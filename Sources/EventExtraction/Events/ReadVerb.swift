@@ -25,7 +25,15 @@ extension SentenceReader {
       let reports = lexicon.predicates[verb.entry].reports
       subjects.append(.init(unit: unit, participants: found.participants, reports: reports))
     }
-    if frame?.needsFuture != true {
+    // «أطلقت الوزارة حملة تلقيح»: what is launched is named, the verb is the event.
+    let launched =
+      (frame?.type ?? lexicon.predicates[verb.entry].type) == .inaugurate
+      ? clause.bare.flatMap(\.mentions).map { analysis.mentions[$0] }.filter {
+        $0.kind == .document
+      }
+      : []
+    for mention in launched { consumed.formUnion(mention.tokens) }
+    if frame?.needsFuture != true, launched.isEmpty {
       // «تمكن من» rather than «تمكن» of أمكن.
       let prepositional = verbs.filter { verb in
         lexicon.predicates[verb.entry].lights.contains { $0.position == .preposition }
@@ -54,8 +62,11 @@ extension SentenceReader {
     set(&event, status(unit, verb: verb))
     if let forced = frame?.status, event.status == .actual { set(&event, .init(forced, .frame)) }
     event.reasons.frame = frame?.origin
-    event.contentStart =
-      clause.complement ?? (predicate.reports ? complement(behind: clause) : nil)
+    // «قال في تصريح نقلته وكالة، أمس، إن …»: the complement is that of the verb around it.
+    if !found.isAntecedentObject {
+      event.contentStart =
+        clause.complement ?? (predicate.reports ? complement(behind: clause) : nil)
+    }
     let governed = GovernedSlots(
       slots: frame?.recipients ?? predicate.recipients, isFramed: frame?.recipients != nil)
     assign(&event, verb, governed, clause, found)
@@ -122,7 +133,10 @@ extension SentenceReader {
       var form: VerbForm = verb.features.contains(.passive) ? .passive : []
       if isFuture(unit, verb) { form.insert(.future) }
       let frame = self.frame(of: predicate, clause, subject, form)
-      let score = (frame?.conditions ?? 0) * 8 + evidence(for: predicate, clause)
+      // A whole verb rather than one with و cut off, unless a frame tells: «ودعت … إلى».
+      let isCut = verb.clitics.contains(.wa) && !verbs[0].clitics.contains(.wa)
+      let score =
+        (frame?.conditions ?? 0) * 8 + evidence(for: predicate, clause) - (isCut ? 4 : 0)
       if best == nil || score > best!.2 { best = (verb, frame, score) }
     }
     return best.map { ($0.0, $0.1) }

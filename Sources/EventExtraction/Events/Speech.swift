@@ -124,17 +124,20 @@ extension SentenceReader {
     for unit in units.indices where units[unit].function == .according {
       var source: Int?
       var reporting: Int?
-      if let verb = (unit + 1..<min(units.count, unit + 3)).first(where: { units[$0].isVerb }) {
+      let next = unit + 1
+      guard next < units.count else { continue }
+      // «على حد قوله» speaks of whoever speaks already.
+      if let mention = units[next].mention,
+        !analysis.words[analysis.mentions[mention].tokens.lowerBound].clitics.isDisjoint(
+          with: .anyPronoun)
+      {
+        continue
+      }
+      let window = next..<min(units.count, unit + 3)
+      if let verb = window.first(where: { units[$0].isVerb }) {
         reporting = events.firstIndex { $0.unit == verb }
         source = reporting.flatMap { events[$0].actors.first?.entity }
-      } else if let next = (unit + 1..<min(units.count, unit + 3)).first(where: {
-        units[$0].mention != nil
-      }),
-        let mention = units[next].mention
-      {
-        let head = analysis.mentions[mention].tokens.lowerBound
-        // «على حد قوله» speaks of whoever speaks already.
-        if !analysis.words[head].clitics.isDisjoint(with: .anyPronoun) { continue }
+      } else if let mention = window.compactMap({ units[$0].mention }).first {
         source = analysis.mentions[mention].entity
       }
       guard let source else { continue }

@@ -142,8 +142,13 @@ extension Analysis {
     let hasMasdar = readings[start...].contains {
       ($0.category == .masdar || $0.category == .eventNoun) && cuts($0) == least + 1
     }
+    let hasWholeVerb = readings[start...].contains {
+      $0.category == .verb && $0.clitics.isEmpty
+    }
     var kept = readings[start...].filter {
       cuts($0) == least || $0.category == .function && cuts($0) <= least + 1
+        // «ودعت» is و + دعت as well as a form of ودع: its clause tells.
+        || $0.category == .verb && $0.clitics == .wa && hasWholeVerb
         || isWeak && !hasMasdar && $0.category == .verb && cuts($0) == least + 1
           && !$0.clitics.isDisjoint(with: .conjunction)
     }
