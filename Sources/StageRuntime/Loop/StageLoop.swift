@@ -105,6 +105,7 @@ final class StageLoop: Sendable {
       logger.info("stopping: the last batch is being finished")
       guard await underWay.over.wait(upTo: settings.drainTimeout), let ending = underWay.ending
       else {
+        underWay.giveUp()
         throw StageFailure(
           "gave up the batch under way after \(settings.drainTimeout); it will be done again")
       }

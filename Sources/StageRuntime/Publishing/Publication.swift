@@ -30,6 +30,11 @@ final class Publication: Sendable {
     machine.withLock { $0.revoke(lost: lost) }
   }
 
+  /// The process ends whether this is finished or not.
+  func giveUp() {
+    machine.withLock { $0.giveUp() }
+  }
+
   /// How it ended; nil while it has not.
   var ending: Ending? { end.withLock { $0 } }
 

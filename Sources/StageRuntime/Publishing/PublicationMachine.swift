@@ -42,6 +42,7 @@ struct PublicationMachine: Sendable {
   private var attempt = 0
   private var revoked = false
   private var lost = false
+  private var givenUp = false
 
   init(_ delivery: Delivery) {
     self.delivery = delivery
@@ -61,8 +62,12 @@ struct PublicationMachine: Sendable {
     self.lost = self.lost || lost
   }
 
+  /// The process ends: the step under way is the last one, and what is left open the broker aborts.
+  mutating func giveUp() { givenUp = true }
+
   /// - Parameter outcome: what became of the last step; `done` after a wait.
   mutating func next(_ outcome: Outcome) -> Step {
+    if givenUp, state != .doing(.commit) || outcome != .done { return end(.dropped) }
     switch state {
     case .over: preconditionFailure("nothing is being published")
     case .waiting(let step):
