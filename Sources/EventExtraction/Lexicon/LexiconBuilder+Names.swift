@@ -99,6 +99,7 @@ extension LexiconBuilder {
   mutating func readPlaceNoun(_ table: Table, _ row: Row) throws(LexiconError) {
     let kinds = [
       "country", "capital", "city", "admin", "region", "water", "district", "landmark",
+      "facility",
     ]
     try addNoun(table, row, .placeNoun, kind: try table.choice(row, 2, of: kinds))
   }

@@ -10,7 +10,8 @@ extension NameFinder {
       return isPlaceName(start)
         ? FoundName(tokens: start..<start + 1, kind: .place, clitics: []) : nil
     }
-    guard analysis.lexicon.nouns[reading.entry].kind == "landmark" else { return nil }
+    let kind = analysis.lexicon.nouns[reading.entry].kind
+    guard kind == "landmark" || kind == "facility" else { return nil }
     var at = start + 1
     guard at < end, isWord(at), !isJoined(at) else { return nil }
     if let listed = listed(at: at), listed.clitics.isEmpty {

@@ -151,7 +151,7 @@ extension NounPhraseParser {
   }
 
   private func genitive(_ at: Int, _ mention: inout Mention, _ depth: Int) -> Int? {
-    let lastIsDefinite = isDefinite(at - 1)
+    let lastIsDefinite = isDefinite(at - 1) || endsListedPlace(at - 1)
     if let nationality = analysis.reading(at, .nationality), word(at).tag == .nationality {
       guard hasArticle(at) == lastIsDefinite || !lastIsDefinite else { return nil }
       mention.country = mention.country ?? analysis.country(nationality)
@@ -190,6 +190,14 @@ extension NounPhraseParser {
     }
     // Two more indefinite words at most: «شهودا عيانا», «طوقا أمنيا مشددا».
     return at - mention.tokens.lowerBound < 3 ? at + 1 : nil
+  }
+
+  /// A place's name, which governs no genitive: «العاصمة الأردنية عمان | رئيس الوزراء».
+  private func endsListedPlace(_ at: Int) -> Bool {
+    guard analysis.nameAt[at] >= 0 else { return false }
+    let name = analysis.names[Int(analysis.nameAt[at])]
+    return name.lexiconName != nil && name.tokens.upperBound == at + 1
+      && (name.kind == .place || name.kind == .country)
   }
 
   /// Whether a word's ending keeps it from governing a genitive: «اعتقلت متظاهرين | الشرطة»,

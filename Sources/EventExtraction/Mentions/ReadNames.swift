@@ -13,7 +13,9 @@ extension Analysis {
     for (index, name) in names.enumerated() {
       for token in name.tokens { nameAt[token] = Int32(index) }
     }
+    settleNamesakes()
     for sentence in sentences { mentions += joinAppositions(phrases(in: sentence.tokens)) }
+    settleCountriesOfPlaces()
     mentionAt = starts(of: mentions.map(\.tokens.lowerBound))
     timeAt = starts(of: times.map(\.tokens.lowerBound))
   }

@@ -42,7 +42,7 @@ extension Analysis {
   }
 
   /// Among the names of the lexicon that begin at a token the longest; a country before its
-  /// namesakes, then the place with most people.
+  /// namesakes, then the first listed.
   func bestName(
     at start: Int, before end: Int, where isExpected: (PhraseMatch) -> Bool
   ) -> PhraseMatch? {
@@ -56,11 +56,11 @@ extension Analysis {
     return best
   }
 
-  private func nameOrder(_ match: PhraseMatch) -> (Int, Int, Int, Int) {
+  private func nameOrder(_ match: PhraseMatch) -> (Int, Int, Int, Int32) {
     let name = lexicon.names[Int(match.value.entry)]
     return (
       match.tokens.count, -match.clitics.rawValue.nonzeroBitCount,
-      name.nameClass == .country ? 2 : name.kind == .place ? 0 : 1, name.population
+      name.nameClass == .country ? 2 : name.kind == .place ? 0 : 1, -match.value.entry
     )
   }
 }

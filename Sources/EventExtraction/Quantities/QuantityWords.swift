@@ -54,18 +54,17 @@ struct QuantityWords: Sendable {
     self.effects = effects
     entries = listing.entries
     symbols = listing.symbols
-    vocabulary = Vocabulary(listing.words)
-    phrases = Array(repeating: [], count: listing.words.count)
+    vocabulary = Vocabulary(listing.numbering.words)
+    phrases = Array(repeating: [], count: listing.numbering.words.count)
     for (words, entry) in listing.phrases {
       phrases[Int(words[0])].append(Phrase(rest: Array(words.dropFirst()), entry: entry))
     }
     for index in phrases.indices { phrases[index].sort { $0.rest.count > $1.rest.count } }
   }
 
-  /// The words met so far, each once, and the phrases made of them.
+  /// The words and symbols met so far, and the phrases made of them.
   private struct Listing {
-    var ids: [[UInt8]: UInt16] = [:]
-    var words: [[UInt8]] = []
+    var numbering = WordNumbering()
     var phrases: [(words: [UInt16], entry: Int)] = []
     var symbols: [UInt32: Int] = [:]
     var entries: [Entry] = []
@@ -76,17 +75,9 @@ struct QuantityWords: Sendable {
       if scalars.count == 1, let only = scalars.first, !only.properties.isAlphabetic {
         symbols[only.value] = entries.count - 1
       } else {
-        let ids = phrase.split(separator: " ").map { id(Letter.fold($0)) }
-        phrases.append((ids, entries.count - 1))
+        let words = phrase.split(separator: " ").map { numbering.number(Letter.fold($0)) }
+        phrases.append((words, entries.count - 1))
       }
-    }
-
-    private mutating func id(_ word: [UInt8]) -> UInt16 {
-      if let id = ids[word] { return id }
-      let id = UInt16(words.count)
-      ids[word] = id
-      words.append(word)
-      return id
     }
   }
 

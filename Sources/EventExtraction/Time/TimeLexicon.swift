@@ -28,10 +28,10 @@ public struct TimeLexicon: Sendable {
     for line in wordList.lines {
       try listing.add(line.fields[0], Self.word(line, wordList), wordList, line)
     }
-    vocabulary = Vocabulary(listing.words)
+    vocabulary = Vocabulary(listing.numbering.words)
     entries = listing.entries
-    phrases = Array(repeating: [], count: listing.words.count)
-    single = Array(repeating: (-1, false), count: listing.words.count)
+    phrases = Array(repeating: [], count: listing.numbering.words.count)
+    single = Array(repeating: (-1, false), count: listing.numbering.words.count)
     for (entry, words) in listing.named.enumerated() {
       if words.count == 1 {
         single[Int(words[0])] = (entry, false)
@@ -41,9 +41,9 @@ public struct TimeLexicon: Sendable {
     }
     for index in phrases.indices { phrases[index].sort { $0.rest.count > $1.rest.count } }
     // «الحالي» stands in a phrase as it is; by itself it is حالي with the article.
-    for (index, word) in listing.words.enumerated() where single[index].entry < 0 {
+    for (index, word) in listing.numbering.words.enumerated() where single[index].entry < 0 {
       guard word.starts(with: [Letter.alef, Letter.lam]),
-        let base = listing.ids[Array(word.dropFirst(2))]
+        let base = listing.numbering.known(Array(word.dropFirst(2)))
       else { continue }
       single[index] = (single[Int(base)].entry, true)
     }
@@ -51,8 +51,7 @@ public struct TimeLexicon: Sendable {
 
   /// The words met so far, each once, and the phrases made of them.
   private struct Listing {
-    var ids: [[UInt8]: UInt16] = [:]
-    var words: [[UInt8]] = []
+    var numbering = WordNumbering()
     /// The words of each entry.
     var named: [[UInt16]] = []
     var entries: [TimeWord] = []
@@ -61,20 +60,12 @@ public struct TimeLexicon: Sendable {
     mutating func add(
       _ phrase: String, _ entry: TimeWord, _ list: WordList, _ line: WordList.Line
     ) throws(WordList.Malformed) {
-      let spelled = phrase.split(separator: " ").map { id(Letter.fold($0)) }
+      let spelled = phrase.split(separator: " ").map { numbering.number(Letter.fold($0)) }
       guard seen.insert(spelled).inserted else {
         throw list.malformed(line, "«\(phrase)» is listed already")
       }
       named.append(spelled)
       entries.append(entry)
-    }
-
-    private mutating func id(_ word: [UInt8]) -> UInt16 {
-      if let id = ids[word] { return id }
-      let id = UInt16(words.count)
-      ids[word] = id
-      words.append(word)
-      return id
     }
   }
 
