@@ -18,12 +18,13 @@ struct Poll: ~Copyable {
     var wait = milliseconds
     while messages.count < max, let message = rd_kafka_consumer_poll(client.handle, wait) {
       wait = 0
+      // Before this one is added: it may come from an assignment that followed in the same call, and is not to be lost.
+      dropGone()
       if message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR {
         messages.append(message)
       } else {
         take(message)
       }
-      dropGone()
     }
     // A rebalance may have come without a record after it.
     dropGone()
