@@ -36,7 +36,7 @@ public final class Consumer: Sendable {
   private let state: Mutex<State>
   let context: ConsumerContext
   /// The thread that polls, apart from the one for other calls: a commit must get through while a poll waits.
-  private let polls: BlockingQueue
+  let polls: BlockingQueue
   private let wake: Wake
   private let destroyed: Signal
   private let left = Signal()

@@ -17,6 +17,8 @@ final class StageLoop: Sendable {
 
   /// How long a poll waits, and so how long it may take to notice the wish to stop.
   static let pollTime = Duration.milliseconds(200)
+  /// How long a worker that stops waits to be let out of its group.
+  private static let leaveTime = Duration.seconds(5)
 
   init(
     _ settings: StageSettings, _ stage: Stage, _ work: Stage.Work, stop: StopSignal,
@@ -59,6 +61,8 @@ final class StageLoop: Sendable {
         defer { summary.cancel() }
         try await work()
       }
+      // Who stops in order may not come back: its partitions go to others now, not when its session has run out.
+      try await consumer.leaveGroup(timeout: Self.leaveTime)
       try await consumer.close()
       await publisher.close()
       logSummary("stopped", lag: nil)

@@ -8,13 +8,19 @@ import Testing
 
 /// Both workers on topics of their own, with a store; they can be killed and come back.
 final class Deployment: Sendable {
+  /// What came of a run: what readers of `events` saw, and what the store holds.
+  struct Outcome {
+    var events: [String]
+    var stored: Set<Event>
+  }
+
   let pipeline: Pipeline
   private let scratch: Scratch
   private let workers = Mutex<[String: WorkerProcess]>([:])
 
-  init(_ stem: String, brokers: String? = nil) async throws {
+  init(_ stem: String, partitions: Int = 2, brokers: String? = nil) async throws {
     scratch = try Scratch()
-    pipeline = try await Pipeline.make(stem, brokers: brokers)
+    pipeline = try await Pipeline.make(stem, partitions: partitions, brokers: brokers)
   }
 
   var storePath: String { scratch.path("events.sqlite") }
@@ -71,14 +77,32 @@ final class Deployment: Sendable {
     return Set(events)
   }
 
+  /// Expects that readers of `events` have seen, and the store holds, what they would have without any disturbance.
+  func expectSame(as undisturbed: Outcome) async throws {
+    let seen = try await events().reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    let due = undisturbed.events.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    for (event, count) in seen where count > due[event, default: 0] {
+      Issue.record("seen \(count) times, due \(due[event, default: 0]) times: \(event)")
+    }
+    for (event, count) in due where count > seen[event, default: 0] {
+      Issue.record("due \(count) times, seen \(seen[event, default: 0]) times: \(event)")
+    }
+    let stored = try stored()
+    let missing = undisturbed.stored.subtracting(stored)
+    #expect(missing.isEmpty)
+    #expect(stored.count == undisturbed.stored.count)
+  }
+
   /// What an undisturbed run over the same articles gives.
-  static func undisturbed(_ count: Int) async throws -> (events: [String], stored: Set<Event>) {
-    let deployment = try await Deployment("undisturbed")
+  static func undisturbed(
+    _ count: Int, partitions: Int = 2
+  ) async throws -> Outcome {
+    let deployment = try await Deployment("undisturbed", partitions: partitions)
     try await deployment.pipeline.produce(deployment.pipeline.articles(0..<count))
     try deployment.start("parser-worker")
     try deployment.start("indexer")
     try await deployment.finish()
     try await deployment.stop()
-    return (try await deployment.events(), try deployment.stored())
+    return Outcome(events: try await deployment.events(), stored: try deployment.stored())
   }
 }

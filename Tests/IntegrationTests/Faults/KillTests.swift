@@ -20,8 +20,7 @@ import Testing
     }
     try await deployment.finish()
     try await deployment.stop()
-    #expect(try await deployment.events() == undisturbed.events)
-    #expect(try deployment.stored() == undisturbed.stored)
+    try await deployment.expectSame(as: undisturbed)
   }
 
   @Test func aStopAtAnyMomentOfTheStartIsHeard() async throws {

@@ -44,8 +44,7 @@ struct OutageTests {
       #expect(log.components(separatedBy: "no broker answers").count - 1 <= 4, "\(log)")
     }
     try await deployment.stop()
-    #expect(try await deployment.events() == undisturbed.events)
-    #expect(try deployment.stored() == undisturbed.stored)
+    try await deployment.expectSame(as: undisturbed)
     await broker.stop()
   }
 

@@ -169,12 +169,54 @@ struct GroupTests {
     try await producer.send(ProducerRecord(topic: topic, key: nil, value: "late"))
     await producer.close()
     var value: String?
-    _ = try await poll([consumer]) {
-      value = try await consumer.poll(timeout: .milliseconds(100)).first?.valueText
-      return value != nil
+    while value == nil {
+      try Task.checkCancellation()
+      value = try await consumer.poll(timeout: .seconds(20)).first?.valueText
     }
     #expect(value == "late")
     try await consumer.close()
+  }
+
+  @Test func theRecordThatComesInTheCallThatAssignsAgainIsNotLost() async throws {
+    let topic = try await TestBroker.makeTopic("again")
+    let producer = try Producer(try await TestBroker.configuration)
+    for number in 0..<3 {
+      try await producer.send(ProducerRecord(topic: topic, key: nil, value: "\(number)"))
+    }
+    await producer.close()
+    let consumer = try Consumer(try await member(TestBroker.uniqueName("group"), "a"))
+    try await consumer.subscribe(to: [topic])
+    while try await consumer.poll(timeout: .seconds(20)).isEmpty { try Task.checkCancellation() }
+    // One poll finds the partition taken away, given again, and its first record.
+    try await consumer.unsubscribe()
+    try await consumer.subscribe(to: [topic])
+    var first: String?
+    while first == nil {
+      try Task.checkCancellation()
+      first = try await consumer.poll(max: 1, timeout: .seconds(20)).first?.valueText
+    }
+    #expect(first == "0")
+    try await consumer.close()
+  }
+
+  @Test func whoLeavesTheGroupGivesItsPartitionsAwayAtOnce() async throws {
+    let topic = try await TestBroker.makeTopic("left", partitions: 2)
+    let group = TestBroker.uniqueName("group")
+    let first = try Consumer(try await member(group, "a"))
+    let second = try Consumer(try await member(group, "b"))
+    let changes = Changes()
+    try await first.subscribe(to: [topic]) { changes.append($0) }
+    try await second.subscribe(to: [topic])
+    _ = try await poll([first, second]) {
+      let counts = (try await first.assignment().count, try await second.assignment().count)
+      return counts == (1, 1)
+    }
+    let own = try await first.assignment()
+    #expect(try await first.leaveGroup(timeout: .seconds(20)))
+    #expect(changes.all.last == .revoking(own))
+    try await first.close()
+    _ = try await poll([second]) { try await second.assignment().count == 2 }
+    try await second.close()
   }
 
   @Test func whoPollsTooRarelyIsTold() async throws {
