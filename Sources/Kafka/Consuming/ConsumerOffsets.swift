@@ -35,12 +35,7 @@ extension Consumer {
   public func committed(
     _ partitions: [TopicPartition], timeout: Duration = .seconds(10)
   ) async throws(KafkaError) -> [TopicPartition: Int64] {
-    try await callAsMember { handle throws(KafkaError) in
-      let list = PartitionList(partitions)
-      try KafkaError.check(rd_kafka_committed(handle, list.pointer, timeout.milliseconds))
-      if let error = list.firstError { throw error }
-      return list.offsets
-    }
+    try await committedWithMetadata(partitions, timeout: timeout).mapValues(\.offset)
   }
 
   /// The same with the words that were committed beside each offset.
