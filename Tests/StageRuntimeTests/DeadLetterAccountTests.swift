@@ -68,4 +68,32 @@ import Testing
     let withdrawal = DeadLetter.withoutValue(Self.letter(tombstone))
     #expect(DeadLetter.Account(withdrawal.headers).omittedBytes == nil)
   }
+
+  @Test func letterWithoutContentStillSaysWhereAndWhyAndHowOften() {
+    var source = OutputHeaderTests.source
+    source.headers.append(DeadLetter.attempt, "3")
+    source.headers.append("__connect.errors.topic", "elsewhere")
+    let letter = DeadLetter.withoutContent(
+      of: source, in: "articles.dead", because: Unreadable(),
+      by: DeadLetter.Origin(group: "g", instance: "i", worker: "indexer"))
+    #expect(letter.key == nil && letter.value == nil && letter.timestamp == nil)
+    let account = DeadLetter.Account(letter.headers)
+    #expect(account.topic == "articles.raw")
+    #expect(account.offset == 41)
+    #expect(account.reason == "no article")
+    #expect(account.attempt == 3)
+    #expect(account.omittedBytes == 2)
+    #expect(letter.headers.text("rawi.omitted-headers") == "\(source.headers.count)")
+    #expect(!letter.headers.contains { $0.text == "elsewhere" })
+  }
+
+  @Test func endlessReasonsAreCut() {
+    struct Quoting: Error, CustomStringConvertible {
+      let description = String(repeating: "ن", count: 1_000_000)
+    }
+    let letter = DeadLetter.record(
+      of: OutputHeaderTests.source, in: "articles.dead", because: Quoting(),
+      by: DeadLetter.Origin(group: "g", instance: "i", worker: "indexer"))
+    #expect(DeadLetter.Account(letter.headers).reason?.count == 4001)
+  }
 }

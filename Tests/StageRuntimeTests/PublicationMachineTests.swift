@@ -48,6 +48,17 @@ import Testing
         ])
   }
 
+  @Test func whatHasChangedDoesNotWaitAsLongAsWhatFailed() {
+    var machine = PublicationMachine(.exactlyOnce)
+    let steps = run(
+      .exactlyOnce, [.done, .abortable, .done, .done, .done, .abortable, .done], &machine)
+    #expect(steps.last == .wait(attempt: 1))
+    _ = run(.exactlyOnce, [.done, .abortable, .done, .done, .done], &machine)
+    machine.learn()
+    #expect(machine.next(.abortable) == .abort)
+    #expect(machine.next(.done) == .wait(attempt: 0))
+  }
+
   @Test(arguments: [Delivery.exactlyOnce, .atLeastOnce])
   func fatalErrorsEndIt(_ delivery: Delivery) {
     #expect(run(delivery, [.done, .fatal]).last == .failed)

@@ -13,13 +13,15 @@ import Testing
   /// More than the workers of these tests may send.
   private static let large = [UInt8](repeating: 0x2E, count: 30_000)
 
-  private static func settings(_ cluster: EmbeddedCluster) throws -> StageSettings {
+  private static func settings(
+    _ cluster: EmbeddedCluster, group: String = "echoes"
+  ) throws -> StageSettings {
     let kafka = try KafkaOptions.parse([
       "--bootstrap-servers", cluster.bootstrapServers,
       "--kafka", "reconnect.backoff.max.ms=100", "--kafka", "message.max.bytes=20000",
     ])
     let options = try StageOptions.parse([
-      "--delivery", "at-least-once", "--batch-records", "50", "--instance", "one",
+      "--delivery", "at-least-once", "--batch-records", "50", "--instance", "one", "--group", group,
     ])
     return try StageSettings(worker: "echo", kafka: kafka, stage: options)
   }
@@ -28,7 +30,7 @@ import Testing
   ///
   /// - Parameter atWork: called with each record that is worked on.
   private static func run(
-    _ cluster: EmbeddedCluster, inputs: [ProducerRecord], outputs: Int,
+    _ cluster: EmbeddedCluster, inputs: [ProducerRecord], outputs: Int, group: String = "echoes",
     atWork: @escaping @Sendable (SourceRecord) throws -> Void = { _ in }
   ) async throws -> (records: [ConsumerRecord], figures: StageFigures, log: [String]) {
     let configuration = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers)
@@ -46,7 +48,7 @@ import Testing
     }
     let stop = StopSignal()
     let loop = try StageLoop(
-      settings(cluster), stage,
+      settings(cluster, group: group), stage,
       .records { record in
         try atWork(record)
         if record.keyText == "bad" { throw Refused() }
@@ -55,7 +57,11 @@ import Testing
         }
         return [ProducerRecord(topic: "out", key: record.key, value: record.value)]
       }, stop: stop, logger: logger)
-    let running = Task { try await loop.run() }
+    let ended = Latch()
+    let running = Task {
+      defer { ended.open() }
+      try await loop.run()
+    }
 
     let reader = try Consumer(configuration)
     try await reader.assign([
@@ -63,7 +69,7 @@ import Testing
       TopicPartition("dead", 0): .beginning,
     ])
     var records: [ConsumerRecord] = []
-    while records.count < outputs {
+    while records.count < outputs, !ended.isOpen {
       try Task.checkCancellation()
       records += try await reader.poll(timeout: .milliseconds(200))
     }
@@ -117,6 +123,54 @@ import Testing
     let good = records.filter { $0.topic == "out" }.compactMap(\.valueText)
     #expect(Set(good) == Set((0..<40).map(String.init)))
     #expect(figures.deadLetters == 1)
+    await cluster.close()
+  }
+
+  @Test func outputsRefusedInCompanyAreSentAlone() async throws {
+    let cluster = try Self.cluster()
+    let (records, figures, _) = try await Self.run(
+      cluster, inputs: Self.inputs(0..<300), outputs: 300
+    ) { record in
+      // A broker refuses a batch of the producer's as a whole.
+      if record.value == Array("150".utf8) {
+        try cluster.failRequests(.produce, with: [.recordTooLarge])
+      }
+    }
+    #expect(Set(records.compactMap(\.valueText)) == Set((0..<300).map(String.init)))
+    #expect(!records.contains { $0.topic == "dead" })
+    #expect(figures.deadLetters == 0)
+    await cluster.close()
+  }
+
+  @Test func deadLetterThatIsTooLargeLeavesOutWhatItMust() async throws {
+    let cluster = try Self.cluster()
+    var inputs = Self.inputs(0..<40)
+    let headers = Headers([.init("long", Self.large)])
+    inputs.insert(ProducerRecord(topic: "in", key: Array("bad".utf8), value: Self.large), at: 10)
+    inputs.insert(
+      ProducerRecord(topic: "in", key: Array("bad".utf8), value: [0x2E], headers: headers), at: 20)
+    let (records, figures, _) = try await Self.run(cluster, inputs: inputs, outputs: 42)
+    let dead = records.filter { $0.topic == "dead" }
+    #expect(dead.allSatisfy { $0.isTombstone })
+    #expect(dead.allSatisfy { $0.headerText("__connect.errors.topic") == "in" })
+    let omitted = dead.map { DeadLetter.Account($0.headers).omittedBytes }
+    #expect(Set(omitted) == [Self.large.count, 1])
+    #expect(Set(dead.map { $0.keyText }) == ["bad", nil])
+    let good = records.filter { $0.topic == "out" }.compactMap(\.valueText)
+    #expect(Set(good) == Set((0..<40).map(String.init)))
+    #expect(figures.deadLetters == 2)
+    await cluster.close()
+  }
+
+  @Test func whereNoDeadLetterFitsTheWorkerEndsAndSaysWhy() async throws {
+    let cluster = try Self.cluster()
+    await #expect {
+      try await Self.run(
+        cluster, inputs: [ProducerRecord(topic: "in", key: "bad", value: "x")], outputs: 1,
+        group: String(repeating: "g", count: 25_000))
+    } throws: { error in
+      (error as? StageFailure)?.description.contains("raise its max.message.bytes") == true
+    }
     await cluster.close()
   }
 

@@ -71,6 +71,13 @@ public final class TransactionalProducer: Sendable {
     try core.tryEnqueue(record, onDelivery)
   }
 
+  /// Waits until everything that was enqueued is delivered or has failed; failures are told as for ``enqueue(_:onDelivery:)``.
+  ///
+  /// - Throws: ``KafkaError/Code/timedOut`` with the number that is left.
+  public func flush(timeout: Duration) async throws(KafkaError) {
+    try await core.flush(timeout)
+  }
+
   /// Writes a record within the transaction and waits until the broker has it.
   @discardableResult
   public func send(_ record: ProducerRecord) async throws(KafkaError) -> RecordPosition {

@@ -58,24 +58,46 @@ struct Preparation: Sendable {
     return PreparedRecord(source: source, outputs: [letter], rejection: error)
   }
 
-  /// A record whose output no broker takes becomes a dead letter; a dead letter that is too large
-  /// itself goes without its value, which still stands where its headers say.
-  func replaced(_ record: PreparedRecord, because error: KafkaError) -> PreparedRecord {
-    guard record.rejection != nil else {
-      return refused(record.source, OutputTooLarge(topic: error.topic))
+  /// A record whose output no broker takes becomes a dead letter; a dead letter that is refused itself goes without its value, then
+  /// without anything of the record's, which still stands where the letter's headers say.
+  ///
+  /// - Throws: where not even that is taken.
+  func replaced(
+    _ record: PreparedRecord, because error: KafkaError
+  ) throws(StageFailure) -> PreparedRecord {
+    guard let rejection = record.rejection else {
+      return refused(record.source, OutputRefused(error))
     }
-    var bare = record
-    bare.outputs = bare.outputs.map(DeadLetter.withoutValue)
-    return bare
+    guard record.letter != .withoutContent else {
+      throw StageFailure(
+        "\(stage.deadLetters) takes not even the shortest dead letter (\(error)): raise its max.message.bytes, and message.max.bytes of the worker"
+      )
+    }
+    var reduced = record
+    if record.letter == .whole, error.code == .recordTooLarge, record.source.value != nil {
+      reduced.letter = .withoutValue
+      reduced.outputs = record.outputs.map(DeadLetter.withoutValue)
+    } else {
+      reduced.letter = .withoutContent
+      reduced.outputs = [
+        DeadLetter.withoutContent(
+          of: record.source, in: stage.deadLetters, because: rejection, by: origin)
+      ]
+    }
+    return reduced
   }
 }
 
-/// An output is larger than its topic takes.
-struct OutputTooLarge: Error, CustomStringConvertible {
-  var topic: String?
+/// An output is such that its topic will never take it.
+struct OutputRefused: Error, CustomStringConvertible {
+  let error: KafkaError
+
+  init(_ error: KafkaError) { self.error = error }
 
   var description: String {
-    "the output is larger than \(topic ?? "its topic") takes; raise message.max.bytes of the "
-      + "worker and max.message.bytes of the topic, or split the article"
+    guard error.code == .recordTooLarge else { return "the broker refuses the output: \(error)" }
+    return
+      "the output is larger than \(error.topic ?? "its topic") takes; raise message.max.bytes of "
+      + "the worker and max.message.bytes of the topic, or split the article"
   }
 }

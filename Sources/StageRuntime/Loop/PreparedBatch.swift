@@ -6,6 +6,12 @@ struct PreparedRecord: Sendable {
   var outputs: [ProducerRecord]
   /// Why the record goes to the dead letters instead; the only output is then its dead letter.
   var rejection: (any Error)?
+  /// How much of the record its dead letter holds.
+  var letter = Letter.whole
+
+  enum Letter: Sendable {
+    case whole, withoutValue, withoutContent
+  }
 }
 
 /// A batch with all its outputs, ready to be published; kept until it is committed, so that what

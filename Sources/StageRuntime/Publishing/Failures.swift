@@ -23,8 +23,17 @@ extension PublicationMachine.Outcome {
   ]
 }
 
+extension KafkaError {
+  /// Whether this record, or one beside it, will be refused however often it is sent.
+  var refusesRecord: Bool {
+    [.recordTooLarge, .invalidTimestamp, .invalidRecord].contains(code)
+  }
+}
+
 extension KafkaError.Code {
   // Numbers of the Kafka protocol's error table.
+  static let invalidTimestamp = KafkaError.Code(rawValue: 32)
+  static let invalidRecord = KafkaError.Code(rawValue: 87)
   static let groupAuthorizationFailed = KafkaError.Code(rawValue: 30)
   static let clusterAuthorizationFailed = KafkaError.Code(rawValue: 31)
   static let transactionalIDAuthorizationFailed = KafkaError.Code(rawValue: 53)

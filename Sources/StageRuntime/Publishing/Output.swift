@@ -29,25 +29,34 @@ enum Output: Sendable {
 
   /// Sends what is open; without transactions waits until it is delivered.
   func produce(_ sending: inout Sending) async throws(KafkaError) {
-    var count = 0
-    for place in sending.open {
-      let record = sending[place]
+    var refusal: KafkaError?
+    while let place = sending.next {
+      let isAlone = sending.goesAlone(place)
+      if isAlone { try await flush(&sending) }
       let reports = sending.reports
       do throws(KafkaError) {
-        try await enqueue(record) { result in
+        try await enqueue(sending[place]) { result in
           guard case .failure(let error) = result else { return }
           reports.add(Reports.Failure(place: place, error: error))
         }
+        sending.sent()
       } catch {
-        sending.sent(count)
-        sending.refused(place, error)
-        throw error
+        guard error.refusesRecord else { throw error }
+        sending.refuse(error)
+        refusal = refusal ?? error
       }
-      count += 1
+      if isAlone { try await flush(&sending) }
     }
-    sending.sent(count)
-    guard case .plain(let producer) = self else { return }
-    try await producer.flush(timeout: Self.patience)
+    if let refusal { throw refusal }
+    if case .plain = self { try await flush(&sending) }
+  }
+
+  /// Waits until all that was sent is delivered.
+  private func flush(_ sending: inout Sending) async throws(KafkaError) {
+    switch self {
+    case .transactions(let producer): try await producer.flush(timeout: Self.patience)
+    case .plain(let producer): try await producer.flush(timeout: Self.patience)
+    }
     if let failure = sending.takeFailures() { throw failure }
   }
 

@@ -35,6 +35,11 @@ final class Publication: Sendable {
     machine.withLock { $0.giveUp() }
   }
 
+  /// Another output goes out than the one that failed.
+  func learn() {
+    machine.withLock { $0.learn() }
+  }
+
   /// How it ended; nil while it has not.
   var ending: Ending? { end.withLock { $0 } }
 

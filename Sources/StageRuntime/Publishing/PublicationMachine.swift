@@ -65,6 +65,9 @@ struct PublicationMachine: Sendable {
   /// The process ends: the step under way is the last one, and what is left open the broker aborts.
   mutating func giveUp() { givenUp = true }
 
+  /// What is published has changed since it failed, so there is no reason to wait as long as before.
+  mutating func learn() { attempt = 0 }
+
   /// - Parameter outcome: what became of the last step; `done` after a wait.
   mutating func next(_ outcome: Outcome) -> Step {
     if givenUp, state != .doing(.commit) || outcome != .done { return end(.dropped) }

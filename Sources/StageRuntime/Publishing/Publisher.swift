@@ -84,7 +84,11 @@ final class Publisher: Sendable {
       } catch {
         outcome = PublicationMachine.Outcome(error)
         problem = error
-        sending.replaceTooLarge(by: preparation)
+        do throws(StageFailure) {
+          if try sending.replaceRefused(by: preparation) { publication.learn() }
+        } catch {
+          return publication.end(.failed(error))
+        }
         logger.log(
           level: failures == 0 ? .warning : .debug, "output does not go through: \(error)",
           metadata: ["step": "\(step)"])

@@ -10,6 +10,10 @@ public enum DeadLetter {
   /// How many bytes the record's value has, where it was too large to be kept as a dead letter.
   public static let omittedValue = "rawi.omitted-value-bytes"
 
+  /// How many bytes the record's key has, and how many headers it has, where even they were too much.
+  static let omittedKey = "rawi.omitted-key-bytes"
+  static let omittedHeaders = "rawi.omitted-headers"
+
   /// Who gave the record up.
   public struct Origin: Sendable, Hashable {
     /// The consumer group.
@@ -37,7 +41,7 @@ public enum DeadLetter {
       ("task.id", origin.instance), ("stage", origin.worker),
       ("class.name", "rawi.\(origin.worker)"),
       ("exception.class.name", String(reflecting: type(of: error))),
-      ("exception.message", Escaping.visible("\(error)")),
+      ("exception.message", reason(error)),
     ] {
       headers.append(prefix + name, value)
     }
@@ -55,6 +59,26 @@ public enum DeadLetter {
     // Without this it would look like the withdrawal of an article.
     bare.headers.append(omittedValue, "\(value.count)")
     return bare
+  }
+
+  /// The letter of a record that cannot be kept in any part: where it stands, and why it failed.
+  static func withoutContent(
+    of record: SourceRecord, in topic: String, because error: any Error, by origin: Origin
+  ) -> ProducerRecord {
+    let empty = SourceRecord(
+      topic: record.topic, partition: record.partition, offset: record.offset, key: nil, value: nil,
+      headers: attempts(of: record.headers).map { [attempt: "\($0)"] } ?? [:])
+    var letter = Self.record(of: empty, in: topic, because: error, by: origin)
+    letter.headers.append(omittedValue, "\(record.value?.count ?? 0)")
+    letter.headers.append(omittedKey, "\(record.key?.count ?? 0)")
+    letter.headers.append(omittedHeaders, "\(record.headers.count)")
+    return letter
+  }
+
+  /// The error's words, which may quote the record, cut where they grow too long for a header.
+  private static func reason(_ error: any Error) -> String {
+    let words = Escaping.visible("\(error)").unicodeScalars
+    return words.count > 4000 ? "\(String(words.prefix(4000)))…" : String(words)
   }
 
   /// The number in the attempt header; nil where there is none that can be one.

@@ -79,6 +79,48 @@ import Testing
     }
   }
 
+  @Test func whatIsTooLargeForKafkaGoesToTheDeadLettersAsFarAsItFits() async throws {
+    let pipeline = try await Pipeline.make("large", partitions: 1)
+    func article(_ key: String, _ sentences: Int, headers: Headers = [:]) -> ProducerRecord {
+      let body = String(repeating: "قال الوزير إن العدد كبير. ", count: sentences)
+      return ProducerRecord(
+        topic: pipeline.topics.articlesRaw, key: Array(key.utf8),
+        value: RawArticle(id: key, body: body).json(), headers: headers)
+    }
+    var records = pipeline.articles(0..<30)
+    // What is read in the first is larger than it is, the second too large itself, the third in its headers.
+    records.insert(article("swells", 300), at: 5)
+    records.insert(article("large", 1000), at: 10)
+    records.insert(
+      article(
+        "headers", 1, headers: Headers([.init("long", [UInt8](repeating: 46, count: 30_000))])),
+      at: 15)
+    records.append(article("swells-too", 300))
+    try await pipeline.produce(records)
+    let worker = try pipeline.start("parser-worker", ["--kafka", "message.max.bytes=20000"])
+    let watch = try await Watch(pipeline.topics.articlesParsed, partitions: 1)
+    try await watch.read(until: { $0.count >= 31 }, orEndOf: worker)
+    try await watch.close()
+    let deaths = try await Watch(pipeline.topics.articlesDead, partitions: 1)
+    try await deaths.read(until: { $0.count >= 3 }, orEndOf: worker)
+    try await deaths.close()
+    await worker.stop()
+
+    let parsed = try await pipeline.keys(of: pipeline.topics.articlesParsed)
+    #expect(parsed.sorted() == ((0..<30).map { "article-\($0)" } + ["headers"]).sorted())
+    let dead = try await pipeline.records(of: pipeline.topics.articlesDead)
+    #expect(dead.map(\.keyText) == ["swells", "large", "swells-too"])
+    #expect(dead.map(\.isTombstone) == [false, true, false])
+    #expect(dead.map { $0.headerText("__connect.errors.offset") } == ["5", "10", "33"])
+    #expect(
+      dead.allSatisfy {
+        $0.headerText("__connect.errors.exception.message")?.contains("message.max.bytes") == true
+      })
+    let committed = try await pipeline.committed(
+      by: "parser-worker", of: pipeline.topics.articlesRaw)
+    #expect(committed == Int64(records.count))
+  }
+
   @Test func withdrawnArticleIsATombstoneFurtherOn() async throws {
     let pipeline = try await Pipeline.make("withdrawn", partitions: 1)
     try await pipeline.produce(
