@@ -87,7 +87,8 @@ let package = Package(
       ]),
 
     tests("ContractsTests", ["Contracts"]),
-    tests("EventStoreTests", ["EventStore", "Contracts"]),
+    tests(
+      "EventStoreTests", ["EventStore", "Evaluation", "Contracts"], resources: [.copy("Fixtures")]),
     tests("ArabicTextTests", ["ArabicText"]),
     tests(
       "EventExtractionTests", ["EventExtraction", "Evaluation", "ArabicText", "Contracts"],

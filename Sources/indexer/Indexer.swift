@@ -13,6 +13,12 @@ struct Indexer: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The event store, an SQLite file.", valueName: "path"))
   var store: String = "rawi.sqlite"
 
+  @Option(
+    help: ArgumentHelp(
+      "How far apart articles may be published to be compared and share a story.",
+      valueName: "time"))
+  var storyWindow: Interval = .seconds(Int(EventStore.usualStoryWindow))
+
   @OptionGroup(title: "Kafka") var kafka: KafkaOptions
   @OptionGroup(title: "Worker") var stage: StageOptions
   @OptionGroup(title: "Log") var log: LogOptions
@@ -22,10 +28,11 @@ struct Indexer: AsyncParsableCommand {
   func run() async throws {
     let topics = kafka.topics
     let path = store
+    let window = Int64(storyWindow.milliseconds / 1000)
     try await Stage(
       name: "indexer", input: topics.articlesParsed, deadLetters: topics.articlesDead
     ) {
-      let indexing = try Indexing(path, into: topics.events)
+      let indexing = try Indexing(path, storyWindow: window, into: topics.events)
       return .batches { try indexing.index($0, committed: $1) }
     }.run(kafka: kafka, stage: stage, log: log)
   }

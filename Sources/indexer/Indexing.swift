@@ -14,9 +14,10 @@ struct Indexing: Sendable {
 
   /// - Parameters:
   ///   - path: the store's file.
+  ///   - storyWindow: in seconds.
   ///   - topic: where events go.
-  init(_ path: String, into topic: String) throws {
-    do { store = try EventStore(path: path) } catch {
+  init(_ path: String, storyWindow: Int64, into topic: String) throws {
+    do { store = try EventStore(path: path, storyWindow: storyWindow) } catch {
       throw ConfigurationError("\(error)", origin: .commandLine(option: "--store"))
     }
     self.topic = topic

@@ -49,9 +49,19 @@ struct EvaluationData: ParsableArguments {
     help: ArgumentHelp("Articles without labels.", valueName: "path"))
   var corpus: [String] = []
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Articles of which copies are made and found again.", valueName: "path"))
+  var stories: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Which articles of --stories tell the same thing by themselves.", valueName: "file"))
+  var storyLabels: String?
+
   var isEmpty: Bool {
     [articles, gold, times, numbers, pud].allSatisfy { $0 == nil }
-      && [names, weekdays, gsrSpans, gsrLabels, corpus].allSatisfy(\.isEmpty)
+      && [names, weekdays, gsrSpans, gsrLabels, corpus, stories].allSatisfy(\.isEmpty)
   }
 
   func measures(_ extractor: Extractor) throws -> [Measure] {
@@ -74,6 +84,9 @@ struct EvaluationData: ParsableArguments {
     }
     if let pud { measures += try ReportingVerbs(extractor: extractor).evaluate(Self.url(pud)) }
     if !corpus.isEmpty { measures += CorpusMeasure(extractor: extractor).evaluate(corpus) }
+    if !stories.isEmpty {
+      measures += try StoriesMeasure().evaluate(stories, labels: storyLabels)
+    }
     return measures
   }
 

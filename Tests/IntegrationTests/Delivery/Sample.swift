@@ -1,11 +1,13 @@
 import Contracts
 import Kafka
 
-/// Parsed articles of one sentence and one event.
+/// Parsed articles of one sentence and one event, each of its own text unless it is given one: they
+/// would share a story otherwise.
 enum Sample {
   static func parsed(
-    _ number: Int, in topics: Topics, events: [String]? = nil, text: String = "قال الوزير نعم"
+    _ number: Int, in topics: Topics, events: [String]? = nil, text: String? = nil
   ) -> ProducerRecord {
+    let text = text ?? "قال الوزير نعم \(number)"
     let id = "article-\(number)"
     let article = ParsedArticle(
       extractor: "1.0.0+lexicon-test",

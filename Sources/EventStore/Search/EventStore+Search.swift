@@ -13,7 +13,7 @@ extension EventStore {
     return try StoreError.naming(path) {
       try database.read { db in
         try Self.records(db, query, terms).map { record in
-          let event = try JSONDecoder().decode(Event.self, from: record)
+          let event = try JSONDecoder().decode(Event.self, from: Data(record.json))
           return SearchHit(event: event, snippet: Snippet(event.sentence.text, terms))
         }
       }
@@ -22,7 +22,7 @@ extension EventStore {
 
   private static func records(
     _ db: Database, _ query: SearchQuery, _ terms: SearchTerms
-  ) throws -> [Data] {
+  ) throws -> [EventRecord] {
     var expression = terms.expression
     for codes in [query.types.map(\.rawValue), query.countries.map { $0.uppercased() }]
     where !codes.isEmpty {
@@ -46,12 +46,22 @@ extension EventStore {
     let order =
       terms.isEmpty ? "" : "bm25(event_words, 3, 1, 0), "
     arguments += [max(0, query.limit)]
-    return try Data.fetchAll(
+    let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT event.record FROM event_words JOIN event ON event.rowid = event_words.rowid
+        SELECT id, version, body, story, same_as, reports, extractor
+        FROM event_words JOIN event ON event.rowid = event_words.rowid
         \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
         ORDER BY \(order)event.first_day DESC, event.rowid DESC LIMIT ?
         """, arguments: arguments)
+    var records: [EventRecord] = []
+    while let row = try rows.next() {
+      let body: Data = row[2]
+      records.append(
+        EventRecord(
+          id: row[0], version: row[1], body: [UInt8](body), story: row[3], sameAs: row[4],
+          reports: row[5], extractor: row[6]))
+    }
+    return records
   }
 }

@@ -11,13 +11,23 @@ public final class EventStore: Sendable {
   let database: any DatabaseReader & DatabaseWriter
   /// Where the file is.
   public let path: String
+  /// How far apart articles may be published that are compared with each other, in seconds.
+  let storyWindow: Int64
+
+  /// The window that stories have unless another is asked for: three days, in seconds.
+  public static let usualStoryWindow: Int64 = 3 * 86_400
 
   /// Opens the store, and makes it where there is none yet.
   ///
+  /// - Parameter storyWindow: how far apart articles may be published, in seconds, to be linked in
+  ///   a story. If it is another than the store had before, the next batch makes all stories anew.
   /// - Throws: ``StoreError`` where the file cannot be made or opened, or was written by a later
   ///   release.
-  public init(path: String) throws(StoreError) {
+  public init(
+    path: String, storyWindow: Int64 = EventStore.usualStoryWindow
+  ) throws(StoreError) {
     self.path = path
+    self.storyWindow = storyWindow
     try Self.makePrivateFile(path)
     database = try StoreError.naming(path) {
       let pool = try DatabasePool(path: path, configuration: Self.configuration())
@@ -31,6 +41,7 @@ public final class EventStore: Sendable {
   /// - Throws: ``StoreError`` where there is none, or it was written by another release.
   public init(reading path: String) throws(StoreError) {
     self.path = path
+    storyWindow = Self.usualStoryWindow
     guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path) }
     database = try StoreError.naming(path) {
       var configuration = Self.configuration()

@@ -26,17 +26,14 @@ enum Schema {
   private static let migrations: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { try $0.execute(sql: first) }
+    migrator.registerMigration("2") { try Stories2.migrate($0) }
     return migrator
   }()
 
-  /// - `article.parsed`: SHA-256 of the record last applied, null for a withdrawn article.
-  /// - `event.content`: SHA-256 of what makes a new version, null for a withdrawn event; its row
-  ///   stays, so that the versions go on where it comes back.
-  /// - `event.first_day`, `event.last_day`: the days that the event may have happened on.
   /// - `event_words`: rows carry the rowid of `event`; folded words, their stems, and the type and
   ///   countries that a search filters by.
   /// - `source`: from `acknowledged` up to `next`, offsets whose outputs Kafka may not have yet.
-  private static let first = """
+  static let first = """
     CREATE TABLE article (
       id TEXT PRIMARY KEY NOT NULL,
       source TEXT, url TEXT, title TEXT, published_at TEXT, reference_date TEXT,

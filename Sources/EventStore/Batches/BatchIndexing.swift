@@ -3,25 +3,34 @@ internal import GRDB
 /// One batch on its way through one transaction.
 struct BatchIndexing {
   let db: Database
+  private let window: Int64
   private let outbox: Outbox
   private var windows: [SourcePartition: ReadWindow] = [:]
   private var changed: Set<SourcePartition> = []
   private var result = IndexResult()
-  private var articles: ArticleIndexing
+  private var indexing: ArticleIndexing
+  /// The place in the batch of the last input that was applied.
+  private var last: Int?
 
-  init(db: Database) {
+  init(db: Database, window: Int64) throws {
     self.db = db
+    self.window = window
     outbox = Outbox(db: db)
-    articles = ArticleIndexing(db: db)
+    indexing = try ArticleIndexing(db: db, window: window)
   }
 
   mutating func apply(_ batch: [IndexInput]) throws -> IndexResult {
-    for input in batch { try apply(input) }
+    for (place, input) in batch.enumerated() {
+      // What an article said before it came again is told, too.
+      if let id = input.articleID, indexing.hasBrought(id) { try settle(batch) }
+      try apply(input, at: place)
+    }
+    try settle(batch)
     for source in changed { try windows[source]?.save(db, source) }
     return result
   }
 
-  private mutating func apply(_ input: IndexInput) throws {
+  private mutating func apply(_ input: IndexInput, at place: Int) throws {
     let source = input.position.source
     let offset = input.position.offset
     var window = try windows[source] ?? ReadWindow.load(db, source)
@@ -36,20 +45,37 @@ struct BatchIndexing {
       window = ReadWindow(acknowledged: offset, next: offset)
     }
     do {
-      for change in try articles.apply(input) {
-        let output = IndexOutput(
-          position: input.position, eventID: change.eventID, record: change.record)
-        try outbox.add(output)
-        result.outputs.append(output)
-      }
+      try indexing.apply(input, at: place)
     } catch let error as RecordError {
       let rejection = IndexRejection(position: input.position, error: error)
       try outbox.add(rejection)
       result.rejections.append(rejection)
     }
+    last = place
     windows[source] = ReadWindow(
       acknowledged: window?.acknowledged ?? offset, next: offset + 1)
     changed.insert(source)
+  }
+
+  /// What inputs changed together goes out once: a story that grew by ten articles gives the
+  /// events of the others one new version.
+  private mutating func settle(_ batch: [IndexInput]) throws {
+    guard let last else { return }
+    try StoryWindow(seconds: window).enter(db, &indexing.stories)
+    var publication = Publication(last: last)
+    for piece in try indexing.stories.settle(&indexing.articles) {
+      try publication.tell(piece, [:], &indexing.articles)
+    }
+    publication.withdraw(&indexing.articles)
+    try indexing.articles.save()
+    for output in publication.inOrder {
+      let record = IndexOutput(
+        position: batch[output.input].position, eventID: output.eventID, record: output.record)
+      try outbox.add(record)
+      result.outputs.append(record)
+    }
+    indexing = try ArticleIndexing(db: db, window: window)
+    self.last = nil
   }
 
   private mutating func giveAgain(_ position: SourcePosition) throws {

@@ -5,7 +5,8 @@ extension EventStore {
   /// the outputs until ``acknowledge(_:)``.
   ///
   /// An article that is as it was gives nothing; a changed one a new version of each event that
-  /// changed and a withdrawal of each that is gone. An input that was already applied and not
+  /// changed and a withdrawal of each that is gone. Events of other articles whose story or
+  /// occurrence changed with it get new versions, too, one for many inputs of the batch. An input that was already applied and not
   /// acknowledged is not applied again: it gives what it gave then. One that was acknowledged is
   /// read afresh, for then the source itself was turned back.
   ///
@@ -15,8 +16,21 @@ extension EventStore {
     guard !batch.isEmpty else { return IndexResult() }
     return try StoreError.naming(path) {
       try database.write { db in
-        var indexing = BatchIndexing(db: db)
+        var indexing = try BatchIndexing(db: db, window: storyWindow)
         return try indexing.apply(batch)
+      }
+    }
+  }
+
+  /// The story of each article: the id of the first article that tells the same thing.
+  public func stories() throws(StoreError) -> [String: String] {
+    try StoreError.naming(path) {
+      try database.read { db in
+        let rows = try Row.fetchCursor(
+          db, sql: "SELECT id, story FROM article WHERE story IS NOT NULL")
+        var stories: [String: String] = [:]
+        while let row = try rows.next() { stories[row[0]] = row[1] }
+        return stories
       }
     }
   }

@@ -1,0 +1,143 @@
+internal import ArabicText
+internal import Contracts
+internal import Foundation
+internal import GRDB
+
+/// Brings articles and their events up to one record of `articles.parsed` after another.
+struct ArticleIndexing {
+  var articles: BatchArticles
+  var stories: StoryKeeping
+  private let reading = InputReading()
+  private var words: EventWords
+  private var json = JSONWriter()
+  private var text = TokenizedText()
+  /// Ids of events that this batch brought.
+  private var newEvents: Set<String> = []
+
+  init(db: Database, window: Int64) throws {
+    articles = try BatchArticles(db: db)
+    stories = StoryKeeping(keys: SketchKeys(db: db, window: window))
+    words = EventWords(db: db)
+  }
+
+  /// Whether an input brought this article, and was not settled yet.
+  func hasBrought(_ id: String) -> Bool { articles.isBrought(id) }
+
+  /// - Parameter place: the input's place in the batch.
+  /// - Throws: ``RecordError`` before anything is changed, or what SQLite reports.
+  mutating func apply(_ input: IndexInput, at place: Int) throws {
+    guard let bytes = input.parsed else {
+      guard let id = input.articleID else { throw RecordError.missingKey }
+      if let row = try articles.find(id) { try withdraw(row, at: place) }
+      return
+    }
+    let digest = Data(Digest(of: bytes).bytes)
+    if let id = input.articleID, let row = try articles.find(id), articles[row].parsed == digest {
+      return
+    }
+    let parsed = try reading.parsed(bytes, key: input.articleID)
+    let known = try articles.find(parsed.article.id)
+    try check(parsed, known)
+    let row = known ?? articles.make(parsed.article.id)
+    try update(row, parsed, at: place)
+    articles[row].parsed = digest
+    articles[row].input = place
+    articles[row].isChanged = true
+  }
+
+  private func check(_ parsed: ParsedArticle, _ row: Int64?) throws {
+    let own = Set(row.map { articles[$0].events.map(\.id) } ?? [])
+    var seen: Set<String> = []
+    for event in parsed.events {
+      let isNew = seen.insert(event.id).inserted
+      let isOthers =
+        try !own.contains(event.id)
+        && (newEvents.contains(event.id) || articles.events.exists(event.id))
+      guard isNew, !isOthers else {
+        throw RecordError.repeatedEvent(parsed.article.id, event.id)
+      }
+    }
+  }
+
+  private mutating func update(_ row: Int64, _ parsed: ParsedArticle, at place: Int) throws {
+    let article = parsed.article
+    articles[row].about = .init(
+      source: article.source, url: article.url, title: article.title,
+      publishedAt: article.publishedAt, referenceDate: article.referenceDate,
+      sha256: article.sha256, simhash: article.simhash)
+    text.read(parsed.text)
+    let sketch = Sketch(text)
+    let published = Instant.published(article)
+    let before = articles[row]
+    if before.parsed == nil || before.sketch != sketch || before.published != published {
+      if before.parsed != nil { try stories.remove(before) }
+      articles[row].sketch = sketch
+      articles[row].published = published
+      articles[row].cluster = nil
+      try stories.add(articles[row])
+    }
+    try updateEvents(row, parsed)
+  }
+
+  private mutating func updateEvents(_ row: Int64, _ parsed: ParsedArticle) throws {
+    let embedding = EventEmbedding(parsed)
+    var places = Dictionary(
+      uniqueKeysWithValues: articles[row].events.enumerated().map { ($1.id, $0) })
+    for (ordinal, event) in parsed.events.enumerated() {
+      let record = embedding.event(event, version: 0, story: "", sameAs: "", reports: 0)
+      let body = EventRecord.body(of: record, with: &json)
+      let content = Data(Digest(of: body).bytes)
+      var state: EventState
+      let place = places.removeValue(forKey: event.id)
+      if let place {
+        state = articles[row].events[place]
+      } else {
+        newEvents.insert(event.id)
+        state = EventState(row: articles.events.newRow(), id: event.id, ordinal: ordinal)
+      }
+      if state.content != content {
+        if state.content != nil { try words.remove(row: state.row) }
+        try words.add(record, row: state.row)
+        state.content = content
+        state.body = body
+        state.days = record.days
+        state.isChanged = true
+      }
+      if state.ordinal != ordinal {
+        state.ordinal = ordinal
+        state.isChanged = true
+      }
+      state.reader = parsed.extractor
+      if let place {
+        articles[row].events[place] = state
+      } else {
+        articles[row].events.append(state)
+      }
+    }
+    for place in places.values { try drop(row, place) }
+    articles[row].events.sort { ($0.ordinal, $0.row) < ($1.ordinal, $1.row) }
+  }
+
+  private mutating func withdraw(_ row: Int64, at place: Int) throws {
+    guard articles[row].parsed != nil else { return }
+    try stories.remove(articles[row])
+    for place in articles[row].events.indices { try drop(row, place) }
+    articles[row].about.title = nil
+    articles[row].parsed = nil
+    articles[row].cluster = nil
+    articles[row].story = nil
+    articles[row].input = place
+    articles[row].isChanged = true
+  }
+
+  /// The article has the event no more. Its row stays, so that its versions go on where it comes
+  /// back.
+  private mutating func drop(_ row: Int64, _ place: Int) throws {
+    guard articles[row].events[place].content != nil else { return }
+    try words.remove(row: articles[row].events[place].row)
+    articles[row].events[place].content = nil
+    articles[row].events[place].body = nil
+    articles[row].events[place].days = nil
+    articles[row].events[place].isChanged = true
+  }
+}

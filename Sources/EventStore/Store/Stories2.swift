@@ -1,0 +1,97 @@
+internal import Contracts
+internal import Foundation
+internal import GRDB
+
+/// The tables since stories are more than articles of one text.
+///
+/// - `article.published`, `sketch`, `cluster`, `story`, `parsed`: see ``ArticleState``.
+/// - `event.version`, `given`, `story`, `same_as`, `reports`, `extractor`: what was last given to
+///   consumers; `given` is the digest of the body that was, null where there is nothing or it was
+///   withdrawn.
+/// - `event.content`, `body`: what the article says now, see ``EventRecord``; null for an event
+///   that it no longer has. The row stays, so that the versions go on where it comes back.
+/// - `event.first_day`, `last_day`: the days that the event may have happened on.
+/// - `article_key`: see ``SketchKeys``.
+enum Stories2 {
+  static func migrate(_ db: Database) throws {
+    try db.execute(sql: tables)
+    let articles = try moveArticles(db)
+    try moveEvents(db, articles)
+    try db.execute(sql: "DROP TABLE event_1; DROP TABLE article_1;")
+  }
+
+  private static let tables = """
+    ALTER TABLE article RENAME TO article_1;
+    ALTER TABLE event RENAME TO event_1;
+    DROP INDEX article_sha256;
+    DROP INDEX event_article;
+    CREATE TABLE article (
+      rowid INTEGER PRIMARY KEY,
+      id TEXT UNIQUE NOT NULL,
+      source TEXT, url TEXT, title TEXT, published_at TEXT, reference_date TEXT,
+      sha256 TEXT NOT NULL, simhash TEXT NOT NULL,
+      published INTEGER NOT NULL, sketch BLOB NOT NULL,
+      cluster INTEGER, story TEXT,
+      parsed BLOB
+    );
+    CREATE INDEX article_cluster ON article (cluster);
+    CREATE TABLE article_key (
+      key INTEGER NOT NULL, published INTEGER NOT NULL, article INTEGER NOT NULL,
+      PRIMARY KEY (key, published, article)
+    ) WITHOUT ROWID;
+    CREATE TABLE event (
+      rowid INTEGER PRIMARY KEY,
+      id TEXT UNIQUE NOT NULL,
+      article INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+      version INTEGER NOT NULL,
+      given BLOB, story TEXT, same_as TEXT, reports INTEGER, extractor TEXT NOT NULL,
+      content BLOB, body BLOB,
+      first_day TEXT, last_day TEXT
+    );
+    CREATE INDEX event_article ON event (article);
+    CREATE TABLE setting (name TEXT PRIMARY KEY NOT NULL, value) WITHOUT ROWID;
+    """
+
+  /// The texts are not there any more, so the articles stay alone until they come again; an empty
+  /// digest makes them be read then.
+  private static func moveArticles(_ db: Database) throws -> [String: Int64] {
+    try db.execute(
+      sql: """
+        INSERT INTO article
+        SELECT rowid, id, source, url, title, published_at, reference_date, sha256, simhash,
+          \(Instant.unknown), x'', CASE WHEN parsed IS NULL THEN NULL ELSE rowid END,
+          CASE WHEN parsed IS NULL THEN NULL ELSE id END,
+          CASE WHEN parsed IS NULL THEN NULL ELSE x'' END
+        FROM article_1
+        """)
+    var articles: [String: Int64] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, rowid FROM article")
+    while let row = try rows.next() { articles[row[0]] = row[1] }
+    return articles
+  }
+
+  private static func moveEvents(_ db: Database, _ articles: [String: Int64]) throws {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT rowid, id, article, version, record FROM event_1 ORDER BY rowid")
+    let events = try EventRows(db: db)
+    let decoder = JSONDecoder()
+    var json = JSONWriter()
+    while let row = try rows.next() {
+      guard let article = articles[row[2]] else { continue }
+      var event = EventState(row: row[0], id: row[1], ordinal: 0, version: row[3])
+      if let record: Data = row[4] {
+        let old = try decoder.decode(Event.self, from: record)
+        let body = EventRecord.body(of: old, with: &json)
+        let content = Data(Digest(of: body).bytes)
+        event.ordinal = old.trigger.start
+        event.given = .init(
+          content: content, story: old.story, sameAs: old.sameAs, reports: old.reports)
+        event.content = content
+        event.body = body
+        event.extractor = old.extractor
+        event.days = old.days
+      }
+      try events.save(event, article: article)
+    }
+  }
+}
