@@ -60,6 +60,7 @@ import Testing
     arguments: [
       ("حطت الطائرة في مطار ملبورن الدولي واحتج العمال في مطار ملبورن الدولي.", "AUS"),
       ("احتج العمال في ساحة الحرية في محافظة البحيرة.", "EGY"),
+      ("احتج العمال في ساحة الحرية باريانة وفي ساحة الحرية.", "TUN"),
     ])
   func unlisted(sentence: String, country: String) throws {
     #expect(try eventPlace(body: sentence).country == country)

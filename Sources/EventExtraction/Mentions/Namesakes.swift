@@ -19,7 +19,7 @@ extension Analysis {
       if let fitting = fitting(candidates, index, country) {
         choose(fitting, for: index)
         told[candidates[0]] = fitting
-      } else if around != nil, isObscure(index) {
+      } else if let around, isObscure(index), !isDisputed(index, around) {
         // «قرية بني عبيد شمال الجزائر» is not the one that is listed, in another country.
         names[index].lexiconName = nil
       } else if candidates.count > 1 {
@@ -50,7 +50,7 @@ extension Analysis {
   /// عانة في محافظة البحيرة», «مطار ملبورن الدولي».
   mutating func settleCountriesOfPlaces() {
     for index in mentions.indices where mentions[index].kind == .place {
-      guard mentions[index].country == nil else { continue }
+      guard mentions[index].country == nil, mentions[index].lexiconName == nil else { continue }
       mentions[index].country =
         countryOfFacility(mentions[index]) ?? countryAround(mentions[index].tokens.upperBound)
     }
@@ -90,6 +90,20 @@ extension Analysis {
     guard let name = names[index].lexiconName.map({ lexicon.names[$0] }) else { return false }
     return name.kind == .place && name.nameClass == .city && (1..<100_000).contains(name.population)
   }
+
+  /// Whether a place counts to one country in the lexicon and to another in some countries' press:
+  /// «الناصرة شمالي فلسطين».
+  private func isDisputed(_ index: Int, _ country: String) -> Bool {
+    guard let listed = names[index].lexiconName.flatMap({ lexicon.names[$0].country }) else {
+      return false
+    }
+    return Self.disputes.contains { $0.isSuperset(of: [listed, country]) }
+  }
+
+  private static let disputes: [Set<String>] = [
+    ["PSE", "ISR", "SYR"], ["ESH", "MAR"], ["UKR", "RUS"], ["XKX", "SRB"], ["ARM", "AZE"],
+    ["GEO", "RUS"], ["IND", "PAK"], ["EGY", "SDN"],
+  ]
 
   // MARK: What stands beside a name
 

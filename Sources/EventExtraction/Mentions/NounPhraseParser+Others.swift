@@ -43,7 +43,8 @@ extension NounPhraseParser {
   /// A place around the place before it: «بمقاطعة شنشي», «شمال غربي الصين», «، الصين».
   private func nestedPlace(_ at: Int, _ depth: Int) -> Mention? {
     guard depth < 4, at < end else { return nil }
-    if word(at).clitics.contains(.bi), word(at).clitics.isDisjoint(with: .conjunction) {
+    let clitics = foundName(at: at)?.clitics ?? word(at).clitics
+    if clitics.contains(.bi), clitics.isDisjoint(with: .conjunction) {
       if let place = place(at: at, depth + 1) { return place }
       return bestName(at: at).flatMap { name in
         let listed = analysis.lexicon.names[Int(name.value.entry)]
