@@ -86,6 +86,11 @@ let package = Package(
         "EventStore", "Contracts",
       ]),
 
+    .target(name: "CAllocations"),
+    executable(
+      "Benchmarks",
+      ["CAllocations", "ArticleReading", "EventExtraction", "Contracts"]),
+
     tests("ContractsTests", ["Contracts"]),
     tests(
       "EventStoreTests", ["EventStore", "Evaluation", "Contracts"], resources: [.copy("Fixtures")]),

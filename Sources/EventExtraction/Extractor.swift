@@ -42,29 +42,62 @@ public struct Extractor: Sendable {
     return analysis.explanation(of: parsed)
   }
 
+  /// What ``extract(_:id:)`` gives, for benchmarks.
+  ///
+  /// - Parameter ended: told of each pass when it has ended.
+  package func extract(
+    _ article: RawArticle, id: String, ended: (Pass) -> Void
+  ) -> ParsedArticle {
+    read(article, id: id, isExplaining: false, ended: ended).parsed
+  }
+
   private func read(
-    _ article: RawArticle, id: String, isExplaining: Bool
+    _ article: RawArticle, id: String, isExplaining: Bool, ended: (Pass) -> Void = { _ in }
   ) -> (analysis: Analysis, parsed: ParsedArticle) {
     let title = article.title.flatMap { $0.isEmpty ? nil : $0 }
     let whole = title.map { $0 + "\n\n" + article.body } ?? article.body
     var analysis = analyze(
-      whole, published: article.publishedAt.flatMap { Day(iso: $0) }, hasTitle: title != nil)
+      whole, published: article.publishedAt.flatMap { Day(iso: $0) }, hasTitle: title != nil,
+      ended: ended)
     analysis.isExplaining = isExplaining
     analysis.resolveCoreference()
     analysis.resolveCountedGroups()
+    ended(.coreference)
     analysis.readEvents()
+    ended(.events)
     analysis.readQuantities(quantityWords)
     analysis.codeEvents()
+    ended(.codes)
     let parsed = analysis.assemble(article, id: id, fullText: whole, extractor: identifier)
+    ended(.assembly)
     return (analysis, parsed)
   }
 
   /// The passes up to names.
-  func analyze(_ text: String, published: Day?, hasTitle: Bool) -> Analysis {
+  func analyze(
+    _ text: String, published: Day?, hasTitle: Bool, ended: (Pass) -> Void = { _ in }
+  ) -> Analysis {
     var analysis = Analysis(lexicon: lexicon)
     analysis.text.read(text)
+    ended(.tokens)
     analysis.readTimes(timeReader, published: published, hasTitle: hasTitle)
+    ended(.times)
     analysis.readNames()
+    ended(.names)
     return analysis
   }
+}
+
+/// What is done with an article, in this order.
+package enum Pass: String, CaseIterable {
+  case tokens
+  /// Words, sentences, numbers and times.
+  case times
+  /// Names and noun phrases.
+  case names
+  case coreference, events
+  /// Quantities, modes, contexts and confidence.
+  case codes
+  /// The contract's form.
+  case assembly
 }

@@ -57,7 +57,7 @@ extension Analysis {
       }
     }
     for index in used { used.formUnion(entities[index].members) }
-    return used.sorted { firstToken($0) < firstToken($1) }
+    return used.map { (start: firstToken($0), entity: $0) }.sorted { $0 < $1 }.map(\.entity)
   }
 
   private func firstToken(_ entity: Int) -> Int {

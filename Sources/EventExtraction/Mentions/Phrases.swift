@@ -28,16 +28,13 @@ extension Analysis {
   }
 
   private func lookUpPhrases(at index: Int, _ matches: inout [PhraseMatch]) {
-    guard words.indices.contains(index),
-      text.tokens[index].kind == .word
-        || text.tokens[index].kind == .foreign
-    else { return }
+    guard text.tokens[index].kind == .word || text.tokens[index].kind == .foreign else { return }
+    // The closures take what they need alone: with all of the analysis each would copy it.
+    let (phrases, text) = (lexicon.phrases, text)
     text.letters(index).withUnsafeBufferPointer { letters in
       Self.forEachPhraseStart(letters) { stem, clitics in
-        guard let word = lexicon.phrases.word(stem),
-          let node = lexicon.phrases.step(0, word)
-        else { return }
-        follow(node, from: index, clitics, &matches)
+        guard let word = phrases.word(stem), let node = phrases.step(0, word) else { return }
+        Self.follow(node, in: phrases, text, from: index, clitics, &matches)
       }
     }
   }
@@ -60,21 +57,22 @@ extension Analysis {
     value.category == .function ? lexicon.functions[Int(value.entry)].functionClass.rank : 0
   }
 
-  private func follow(
-    _ node: Int32, from index: Int, _ clitics: Clitics, _ matches: inout [PhraseMatch]
+  private static func follow(
+    _ node: Int32, in phrases: PhraseTrie, _ text: TokenizedText, from index: Int,
+    _ clitics: Clitics, _ matches: inout [PhraseMatch]
   ) {
     var node = node
     var end = index + 1
     while true {
-      for value in lexicon.phrases.values(node) {
+      for value in phrases.values(node) {
         if end == index + 1, clitics.isEmpty, !text.tokens[index].spelling.allows(value.spelling) {
           continue
         }
         matches.append(PhraseMatch(tokens: index..<end, value: value, clitics: clitics))
       }
       guard end < text.tokens.count, text.tokens[end].kind == .word,
-        let word = text.letters(end).withUnsafeBufferPointer(lexicon.phrases.word),
-        let next = lexicon.phrases.step(node, word)
+        let word = text.letters(end).withUnsafeBufferPointer(phrases.word),
+        let next = phrases.step(node, word)
       else { return }
       node = next
       end += 1

@@ -1,0 +1,10 @@
+internal import ArgumentParser
+
+/// What Rawi's parts cost.
+@main
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmarks",
+    abstract: "Measures what Rawi's parts cost, beside a yardstick of the same run.",
+    subcommands: [ExtractionBenchmark.self])
+}
