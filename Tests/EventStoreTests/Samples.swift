@@ -53,6 +53,8 @@ struct SampleEvent {
   var type = EventType.state
   var actor: (name: String, country: String?) = ("الوزير", nil)
   var day: String?
+  var status = EventStatus.actual
+  var killed: Int?
 }
 
 extension ParsedArticle {
@@ -81,10 +83,17 @@ extension ParsedArticle {
       }
       article.events.append(
         ParsedEvent(
-          id: event.id, type: event.type, status: .actual,
+          id: event.id, type: event.type, status: event.status,
           trigger: .init(start: start, end: min(start + 2, end)), sentence: index,
           participants: [.init(role: .actor, entity: "e\(index)", start: start, end: start)],
-          time: event.day.map { .init(ref: "t\(index)", value: $0) }, confidence: 0.5))
+          time: event.day.map { .init(ref: "t\(index)", value: $0) },
+          quantities: event.killed.map {
+            [
+              .init(
+                kind: .count, value: Double($0), unit: "person", effect: .killed, start: start,
+                end: end)
+            ]
+          } ?? [], confidence: 0.5))
       start = end + 1
     }
     return article

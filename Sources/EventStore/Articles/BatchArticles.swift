@@ -66,6 +66,13 @@ struct BatchArticles {
     for row in states.keys where states[row]?.cluster == cluster { self[row].cluster = other }
   }
 
+  /// The events that an article has, as they are compared.
+  func tellings(_ row: Int64) throws -> [Occurrences.Telling] {
+    try self[row].events.filter { $0.content != nil }.map {
+      Occurrences.Telling(id: $0.id, article: row, traits: try $0.traits ?? events.traits($0.row))
+    }
+  }
+
   /// Writes back what changed.
   func save() throws {
     for row in loaded {

@@ -9,6 +9,7 @@ struct ArticleIndexing {
   var stories: StoryKeeping
   private let reading = InputReading()
   private var words: EventWords
+  private var traits = TraitReading()
   private var json = JSONWriter()
   private var text = TokenizedText()
   /// Ids of events that this batch brought.
@@ -100,6 +101,7 @@ struct ArticleIndexing {
         try words.add(record, row: state.row)
         state.content = content
         state.body = body
+        state.traits = traits.traits(record)
         state.days = record.days
         state.isChanged = true
       }

@@ -64,7 +64,7 @@ struct BatchIndexing {
     try StoryWindow(seconds: window).enter(db, &indexing.stories)
     var publication = Publication(last: last)
     for piece in try indexing.stories.settle(&indexing.articles) {
-      try publication.tell(piece, [:], &indexing.articles)
+      try publication.tell(piece, try occurrences(of: piece), &indexing.articles)
     }
     publication.withdraw(&indexing.articles)
     try indexing.articles.save()
@@ -76,6 +76,12 @@ struct BatchIndexing {
     }
     indexing = try ArticleIndexing(db: db, window: window)
     self.last = nil
+  }
+
+  /// An article alone is left as it is.
+  private func occurrences(of piece: StoryKeeping.Piece) throws -> [String: Occurrence] {
+    guard piece.articles.count > 1 else { return [:] }
+    return Occurrences.find(try piece.articles.map { try indexing.articles.tellings($0) })
   }
 
   private mutating func giveAgain(_ position: SourcePosition) throws {

@@ -50,6 +50,11 @@ struct EventRows {
     return try Data.fetchOne(statement, arguments: [row]).map { [UInt8]($0) } ?? []
   }
 
+  func traits(_ row: Int64) throws -> Traits {
+    let statement = try db.cachedStatement(sql: "SELECT traits FROM event WHERE rowid = ?")
+    return Traits(try Data.fetchOne(statement, arguments: [row]) ?? Data())
+  }
+
   func save(_ event: EventState, article: Int64) throws {
     try event.isStored ? update(event) : insert(event, article)
   }
@@ -59,13 +64,14 @@ struct EventRows {
       sql: """
         INSERT INTO event (
           rowid, id, article, ordinal, version, given, story, same_as, reports, extractor,
-          content, body, first_day, last_day)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          content, body, traits, first_day, last_day)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
       event.row, event.id, article, event.ordinal, event.version, event.given?.content,
       event.given?.story, event.given?.sameAs, event.given?.reports, event.extractor,
-      event.content, event.body.map { Data($0) }, event.days?.lowerBound, event.days?.upperBound,
+      event.content, event.body.map { Data($0) }, event.traits?.data, event.days?.lowerBound,
+      event.days?.upperBound,
     ])
   }
 
@@ -74,14 +80,15 @@ struct EventRows {
       sql: """
         UPDATE event SET ordinal = ?, version = ?, given = ?, story = ?, same_as = ?, reports = ?,
           extractor = ?, content = ?, first_day = ?, last_day = ?,
-          body = CASE WHEN ? IS NULL THEN NULL ELSE coalesce(?, body) END
+          body = CASE WHEN ? IS NULL THEN NULL ELSE coalesce(?, body) END,
+          traits = coalesce(?, traits)
         WHERE rowid = ?
         """)
     try statement.execute(arguments: [
       event.ordinal, event.version, event.given?.content, event.given?.story,
       event.given?.sameAs, event.given?.reports, event.extractor, event.content,
       event.days?.lowerBound, event.days?.upperBound, event.content,
-      event.body.map { Data($0) }, event.row,
+      event.body.map { Data($0) }, event.traits?.data, event.row,
     ])
   }
 }

@@ -25,6 +25,8 @@ struct EventState {
   var content: Data?
   /// The body of the record, see ``EventRecord``; nil where it is only in its row.
   var body: [UInt8]?
+  /// What is compared of it; nil where it is only in its row.
+  var traits: Traits?
   /// Which extractor read the record that was given.
   var extractor = ""
   /// Which extractor read it in this batch.

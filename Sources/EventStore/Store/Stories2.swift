@@ -10,6 +10,7 @@ internal import GRDB
 ///   withdrawn.
 /// - `event.content`, `body`: what the article says now, see ``EventRecord``; null for an event
 ///   that it no longer has. The row stays, so that the versions go on where it comes back.
+/// - `event.traits`: see ``Traits``.
 /// - `event.first_day`, `last_day`: the days that the event may have happened on.
 /// - `article_key`: see ``SketchKeys``.
 enum Stories2 {
@@ -45,7 +46,7 @@ enum Stories2 {
       article INTEGER NOT NULL, ordinal INTEGER NOT NULL,
       version INTEGER NOT NULL,
       given BLOB, story TEXT, same_as TEXT, reports INTEGER, extractor TEXT NOT NULL,
-      content BLOB, body BLOB,
+      content BLOB, body BLOB, traits BLOB,
       first_day TEXT, last_day TEXT
     );
     CREATE INDEX event_article ON event (article);
@@ -76,6 +77,7 @@ enum Stories2 {
     let events = try EventRows(db: db)
     let decoder = JSONDecoder()
     var json = JSONWriter()
+    var traits = TraitReading()
     while let row = try rows.next() {
       guard let article = articles[row[2]] else { continue }
       var event = EventState(row: row[0], id: row[1], ordinal: 0, version: row[3])
@@ -88,6 +90,7 @@ enum Stories2 {
           content: content, story: old.story, sameAs: old.sameAs, reports: old.reports)
         event.content = content
         event.body = body
+        event.traits = traits.traits(old)
         event.extractor = old.extractor
         event.days = old.days
       }

@@ -4,7 +4,7 @@
 /// It depends on the two sketches alone, and not on which of them comes first.
 enum Likeness {
   /// How many of the shingles of both together must be shared, as a share of one.
-  private static let resemblance = 0.2
+  private static let resemblance = 1.0 / 6
   /// A text that was cut has fewer, but nearly all it has are the other's.
   private static let containment = 0.7
   private static let resemblanceOfCut = 0.12

@@ -59,6 +59,11 @@ struct EvaluationData: ParsableArguments {
       "Which articles of --stories tell the same thing by themselves.", valueName: "file"))
   var storyLabels: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Which events in --stories tell the same occurrence, pairs labelled.", valueName: "file"))
+  var occurrences: String?
+
   var isEmpty: Bool {
     [articles, gold, times, numbers, pud].allSatisfy { $0 == nil }
       && [names, weekdays, gsrSpans, gsrLabels, corpus, stories].allSatisfy(\.isEmpty)
@@ -84,7 +89,10 @@ struct EvaluationData: ParsableArguments {
     }
     if let pud { measures += try ReportingVerbs(extractor: extractor).evaluate(Self.url(pud)) }
     if !corpus.isEmpty { measures += CorpusMeasure(extractor: extractor).evaluate(corpus) }
-    if !stories.isEmpty {
+    if let occurrences {
+      measures += try OccurrencesMeasure(extractor: extractor)
+        .evaluate(stories, labels: occurrences)
+    } else if !stories.isEmpty {
       measures += try StoriesMeasure().evaluate(stories, labels: storyLabels)
     }
     return measures

@@ -11,7 +11,6 @@ struct StoriesMeasure {
   /// How many of the articles are taken.
   private static let sample = 3000
   private static let seed: UInt64 = 5
-  private static let batch = 500
 
   func evaluate(_ paths: [String], labels path: String?) throws -> [Measure] {
     let labels = try path.map { try StoryLabels(URL(filePath: $0)) } ?? StoryLabels()
@@ -42,20 +41,11 @@ struct StoriesMeasure {
   }
 
   private static func stories(_ articles: [RawArticle]) throws -> [String: String] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "rawi-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let store = try EventStore(path: folder.appending(path: "stories.sqlite").path)
-    for start in stride(from: 0, to: articles.count, by: batch) {
-      let inputs = articles[start..<min(start + batch, articles.count)].enumerated().map {
-        let position = SourcePosition(
-          topic: "articles", partition: 0, offset: Int64(start + $0))
-        return IndexInput(
-          position: position, articleID: $1.id, parsed: ParsedArticle(unread: $1).json())
-      }
-      _ = try store.apply(batch: inputs)
+    let stories = try ScratchStore.run(articles.map(ParsedArticle.init(unread:))) { store, batch in
+      _ = try store.apply(batch: batch)
+      return [try store.stories()]
     }
-    return try store.stories()
+    return stories.last ?? [:]
   }
 
   private static func processorSeconds() -> Double {

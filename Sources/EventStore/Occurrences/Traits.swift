@@ -1,0 +1,64 @@
+internal import Foundation
+
+/// What is compared of an event to find others that tell the same thing. Words are hashes.
+struct Traits: Hashable {
+  var type: UInt32 = 0
+  var isNegated = false
+  /// Number of the sentence in its article.
+  var sentence: UInt32 = 0
+  /// First and last day as 20240330, where the event's own time says so; else empty.
+  var days: [UInt32] = []
+  /// The weekdays that the sentence names, a bit each.
+  var weekdays: UInt32 = 0
+  /// Letters of the trigger that inflection leaves.
+  var trigger: [UInt32] = []
+  /// The sentence's words, ascending.
+  var words: [UInt32] = []
+  /// Words around the trigger, ascending.
+  var near: [UInt32] = []
+  /// Words of the participants' names, ascending.
+  var names: [UInt32] = []
+  /// Numbers of the sentence, ascending.
+  var numbers: [UInt32] = []
+  /// What befell how many: for each a hash of both, after a hash of what befell whom.
+  var tolls: [UInt32] = []
+}
+
+/// In the store: each part with its length before it, four bytes a value, the lowest first.
+extension Traits {
+  private var parts: [[UInt32]] {
+    [
+      [type, isNegated ? 1 : 0, sentence, weekdays], days, trigger, words, near, names, numbers,
+      tolls,
+    ]
+  }
+
+  var data: Data {
+    var data = Data()
+    for part in parts {
+      for value in [UInt32(part.count)] + part {
+        withUnsafeBytes(of: value.littleEndian) { data.append(contentsOf: $0) }
+      }
+    }
+    return data
+  }
+
+  init(_ data: Data) {
+    let values = data.withUnsafeBytes { bytes in
+      (0..<bytes.count / 4).map {
+        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self))
+      }
+    }[...]
+    var rest = values
+    func part() -> [UInt32] {
+      let count = rest.popFirst().map(Int.init) ?? 0
+      defer { rest = rest.dropFirst(count) }
+      return Array(rest.prefix(count))
+    }
+    let first = part()
+    guard first.count == 4 else { return }
+    (type, isNegated, sentence, weekdays) = (first[0], first[1] == 1, first[2], first[3])
+    (days, trigger, words, near) = (part(), part(), part(), part())
+    (names, numbers, tolls) = (part(), part(), part())
+  }
+}
