@@ -4,12 +4,13 @@ internal import Contracts
 extension Analysis {
   /// The events in the contract's form, in the order of the text.
   func contractEvents(_ ids: [Int: String], article: String) -> [ParsedEvent] {
-    // By their bytes, which are hashed much faster than characters.
-    var occurrences: [[UInt8]: Int] = [:]
+    var occurrences: [Occurrence: Int] = [:]
     return events.map { event in
       let sentence = text.text(sentences[event.sentence].tokens)
       let trigger = event.trigger..<event.trigger + 1
-      let key = Array("\(sentence)\0\(text.text(trigger))\0\(event.type.rawValue)".utf8)
+      let key = Occurrence(
+        sentence: bytesKey(sentences[event.sentence].tokens), trigger: bytesKey(trigger),
+        type: event.type)
       let occurrence = occurrences[key, default: 0]
       occurrences[key] = occurrence + 1
       return ParsedEvent(
@@ -36,6 +37,19 @@ extension Analysis {
         },
         item: sentences[event.sentence].item, confidence: event.confidence)
     }
+  }
+
+  /// What events of one id would share.
+  private struct Occurrence: Hashable {
+    var sentence: WordKey
+    var trigger: WordKey
+    var type: EventType
+  }
+
+  /// The source's own bytes as a key.
+  private func bytesKey(_ tokens: Range<Int>) -> WordKey {
+    let start = Int(text.tokens[tokens.lowerBound].start)
+    return WordKey(text.utf8[start..<Int(text.tokens[tokens.upperBound - 1].end)])
   }
 
   private func contractParticipants(_ event: EventDraft, _ ids: [Int: String])

@@ -19,24 +19,22 @@ extension Analysis {
     phraseStarts.removeAll(keepingCapacity: true)
     phraseStarts.reserveCapacity(words.count + 1)
     var matches: [PhraseMatch] = []
+    // The closures below take what they need alone: with all of the analysis each would copy it.
+    let (phrases, text) = (lexicon.phrases, text)
     for index in words.indices {
       phraseStarts.append(Int32(matches.count))
-      lookUpPhrases(at: index, &matches)
+      guard text.tokens[index].kind == .word || text.tokens[index].kind == .foreign else {
+        continue
+      }
+      text.letters(index).withUnsafeBufferPointer { letters in
+        Self.forEachPhraseStart(letters) { stem, clitics in
+          guard let word = phrases.word(stem), let node = phrases.step(0, word) else { return }
+          Self.follow(node, in: phrases, text, from: index, clitics, &matches)
+        }
+      }
     }
     phraseStarts.append(Int32(matches.count))
     phraseMatches = matches
-  }
-
-  private func lookUpPhrases(at index: Int, _ matches: inout [PhraseMatch]) {
-    guard text.tokens[index].kind == .word || text.tokens[index].kind == .foreign else { return }
-    // The closures take what they need alone: with all of the analysis each would copy it.
-    let (phrases, text) = (lexicon.phrases, text)
-    text.letters(index).withUnsafeBufferPointer { letters in
-      Self.forEachPhraseStart(letters) { stem, clitics in
-        guard let word = phrases.word(stem), let node = phrases.step(0, word) else { return }
-        Self.follow(node, in: phrases, text, from: index, clitics, &matches)
-      }
-    }
   }
 
   /// The longest phrase that begins at a token in a category; of equals the one that cuts least.
