@@ -19,6 +19,12 @@ struct Indexer: AsyncParsableCommand {
       valueName: "time"))
   var storyWindow: Interval = .seconds(Int(EventStore.usualStoryWindow))
 
+  @Flag(
+    help: """
+      Make the store anew from events and articles.parsed, and exit. No indexer may be running on it.
+      """)
+  var rebuild = false
+
   @OptionGroup(title: "Kafka") var kafka: KafkaOptions
   @OptionGroup(title: "Worker") var stage: StageOptions
   @OptionGroup(title: "Log") var log: LogOptions
@@ -29,6 +35,12 @@ struct Indexer: AsyncParsableCommand {
     let topics = kafka.topics
     let path = store
     let window = Int64(storyWindow.milliseconds / 1000)
+    if rebuild {
+      let settings = try StageSettings(worker: "indexer", kafka: kafka, stage: stage)
+      let rebuild = Rebuild(
+        path: path, storyWindow: window, settings: settings, logger: log.logger("indexer"))
+      return try await rebuild.run(events: topics.events, articles: topics.articlesParsed)
+    }
     try await Stage(
       name: "indexer", input: topics.articlesParsed, deadLetters: topics.articlesDead
     ) {

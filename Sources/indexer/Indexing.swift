@@ -68,7 +68,7 @@ extension SourcePosition {
 }
 
 extension IndexInput {
-  fileprivate init(_ record: SourceRecord) {
+  init(_ record: SourceRecord) {
     self.init(
       position: SourcePosition(record), articleID: record.keyText, parsed: record.value)
   }

@@ -21,6 +21,27 @@ struct ArticleIndexing {
     words = EventWords(db: db)
   }
 
+  /// Brings stories up to date and writes everything back.
+  ///
+  /// - Parameter last: the place of the last input.
+  /// - Returns: what changed in what consumers are told; nothing where `isTold` is false, and then
+  ///   it remains to be told.
+  mutating func settle(last: Int, isTold: Bool) throws -> [Publication.Output] {
+    var publication = Publication(last: last)
+    for piece in try stories.settle(&articles) where isTold {
+      try publication.tell(piece, try occurrences(of: piece), &articles)
+    }
+    if isTold { publication.withdraw(&articles) }
+    try articles.save()
+    return publication.inOrder
+  }
+
+  /// An article alone is left as it is.
+  private func occurrences(of piece: StoryKeeping.Piece) throws -> [String: Occurrence] {
+    guard piece.articles.count > 1 else { return [:] }
+    return Occurrences.find(try piece.articles.map { try articles.tellings($0) })
+  }
+
   /// Whether an input brought this article, and was not settled yet.
   func hasBrought(_ id: String) -> Bool { articles.isBrought(id) }
 

@@ -30,6 +30,15 @@ struct BatchIndexing {
     return result
   }
 
+  /// Indexes inputs without telling anybody, and without noting how far they reach.
+  mutating func read(_ batch: [IndexInput]) throws {
+    try StoryWindow(seconds: window).enter(db, &indexing.stories)
+    for (place, input) in batch.enumerated() {
+      do { try indexing.apply(input, at: place) } catch is RecordError { continue }
+    }
+    _ = try indexing.settle(last: 0, isTold: false)
+  }
+
   private mutating func apply(_ input: IndexInput, at place: Int) throws {
     let source = input.position.source
     let offset = input.position.offset
@@ -38,6 +47,12 @@ struct BatchIndexing {
       windows[source] = known
       try giveAgain(input.position)
       return
+    }
+    if windows[source] == nil, let known = window,
+      try outbox.moveLeft(of: source, from: known.next, to: offset)
+    {
+      // Left by a rebuild, for whatever record comes next.
+      try giveAgain(input.position)
     }
     if let known = window, offset < known.acknowledged {
       try outbox.moveAll(of: source, to: offset)
@@ -62,13 +77,7 @@ struct BatchIndexing {
   private mutating func settle(_ batch: [IndexInput]) throws {
     guard let last else { return }
     try StoryWindow(seconds: window).enter(db, &indexing.stories)
-    var publication = Publication(last: last)
-    for piece in try indexing.stories.settle(&indexing.articles) {
-      try publication.tell(piece, try occurrences(of: piece), &indexing.articles)
-    }
-    publication.withdraw(&indexing.articles)
-    try indexing.articles.save()
-    for output in publication.inOrder {
+    for output in try indexing.settle(last: last, isTold: true) {
       let record = IndexOutput(
         position: batch[output.input].position, eventID: output.eventID, record: output.record)
       try outbox.add(record)
@@ -76,12 +85,6 @@ struct BatchIndexing {
     }
     indexing = try ArticleIndexing(db: db, window: window)
     self.last = nil
-  }
-
-  /// An article alone is left as it is.
-  private func occurrences(of piece: StoryKeeping.Piece) throws -> [String: Occurrence] {
-    guard piece.articles.count > 1 else { return [:] }
-    return Occurrences.find(try piece.articles.map { try indexing.articles.tellings($0) })
   }
 
   private mutating func giveAgain(_ position: SourcePosition) throws {

@@ -52,6 +52,16 @@ struct Outbox {
     try statement.execute(arguments: [offset, source.topic, source.partition])
   }
 
+  /// Makes what is left beyond `next`, where nothing was read yet, belong to `offset`.
+  ///
+  /// - Returns: whether there was anything.
+  func moveLeft(of source: SourcePartition, from next: Int64, to offset: Int64) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: #"UPDATE outbox SET "offset" = ? WHERE topic = ? AND partition = ? AND "offset" >= ?"#)
+    try statement.execute(arguments: [offset, source.topic, source.partition, next])
+    return db.changesCount > 0
+  }
+
   private func insert(
     _ position: SourcePosition, _ key: String?, _ value: Data?, _ error: RecordError?
   ) throws {

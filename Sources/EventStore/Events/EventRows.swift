@@ -20,24 +20,34 @@ struct EventRows {
   /// All events that the article ever had, in order.
   func load(article: Int64) throws -> [EventState] {
     let statement = try db.cachedStatement(
-      sql: """
-        SELECT rowid, id, ordinal, version, given, story, same_as, reports, content, extractor,
-          first_day, last_day
-        FROM event WHERE article = ? ORDER BY ordinal, rowid
-        """)
+      sql: "\(Self.selection) WHERE article = ? ORDER BY ordinal, rowid")
     let rows = try Row.fetchCursor(statement, arguments: [article])
     var events: [EventState] = []
-    while let row = try rows.next() {
-      var event = EventState(
-        row: row[0], id: row[1], isStored: true, ordinal: row[2], version: row[3], content: row[8],
-        extractor: row[9])
-      if let given: Data = row[4] {
-        event.given = .init(content: given, story: row[5], sameAs: row[6], reports: row[7])
-      }
-      if let first: String = row[10], let last: String = row[11] { event.days = first...last }
-      events.append(event)
-    }
+    while let row = try rows.next() { events.append(Self.event(row)) }
     return events
+  }
+
+  /// The event with the row of its article.
+  func load(id: String) throws -> (event: EventState, article: Int64)? {
+    let statement = try db.cachedStatement(sql: "\(Self.selection) WHERE id = ?")
+    return try Row.fetchOne(statement, arguments: [id]).map { (Self.event($0), $0[12]) }
+  }
+
+  private static let selection = """
+    SELECT rowid, id, ordinal, version, given, story, same_as, reports, content, extractor,
+      first_day, last_day, article
+    FROM event
+    """
+
+  private static func event(_ row: Row) -> EventState {
+    var event = EventState(
+      row: row[0], id: row[1], isStored: true, ordinal: row[2], version: row[3], content: row[8],
+      extractor: row[9])
+    if let given: Data = row[4] {
+      event.given = .init(content: given, story: row[5], sameAs: row[6], reports: row[7])
+    }
+    if let first: String = row[10], let last: String = row[11] { event.days = first...last }
+    return event
   }
 
   func exists(_ id: String) throws -> Bool {

@@ -15,6 +15,8 @@ struct StoryKeeping {
   private static let longest: Int64 = 10
 
   private let keys: SketchKeys
+  /// Clusters whose stories are asked for though nothing changed.
+  private var lookedAt: Set<Int64> = []
   /// Articles whose links are to be found.
   private var joining: Set<Int64> = []
   /// Clusters that lost an article, or whose links may have changed.
@@ -38,6 +40,9 @@ struct StoryKeeping {
   /// All links are to be found anew.
   mutating func breakAll(_ clusters: [Int64]) { broken.formUnion(clusters) }
 
+  /// Has the stories of these clusters given, whether or not anything changed.
+  mutating func lookAt(_ clusters: [Int64]) { lookedAt.formUnion(clusters) }
+
   /// Brings clusters and stories up to date.
   ///
   /// - Returns: every story of which an article was added, removed or changed, or got another
@@ -51,13 +56,15 @@ struct StoryKeeping {
     }
     var clusters = Set(
       articles.loaded.filter { articles[$0].input != nil && !joining.contains($0) }
-        .compactMap { articles[$0].cluster })
+        .compactMap { articles[$0].cluster }
+    ).union(lookedAt)
     clusters.subtract(broken)
     for group in try groups(articles) { clusters.insert(try join(group, &articles)) }
     var pieces: [Piece] = []
     for cluster in clusters.sorted() { pieces += try stories(of: cluster, &articles) }
     joining = []
     broken = []
+    lookedAt = []
     return pieces
   }
 
@@ -124,11 +131,13 @@ struct StoryKeeping {
       let end = last.overflow ? Instant.unknown : last.partialValue
       let piece = rest.prefix { $0.published <= end }
       rest = rest.dropFirst(piece.count)
-      let isAsItWas = piece.allSatisfy { member in
-        member.story == first.id
-          && (!articles.isLoaded(member.row)
-            || articles[member.row].input == nil && !joining.contains(member.row))
-      }
+      let isAsItWas =
+        !lookedAt.contains(cluster)
+        && piece.allSatisfy { member in
+          member.story == first.id
+            && (!articles.isLoaded(member.row)
+              || articles[member.row].input == nil && !joining.contains(member.row))
+        }
       if isAsItWas { continue }
       for member in piece {
         try articles.load(member.row)

@@ -1,0 +1,46 @@
+internal import Foundation
+internal import GRDB
+
+/// Finds where a store that was made anew says otherwise than consumers were told.
+struct Amends {
+  /// How many clusters are looked through at a time.
+  private static let portion = 500
+
+  let db: Database
+  let window: Int64
+
+  /// Leaves what is to be told in the outbox, for the record at `position` or the next one.
+  ///
+  /// - Returns: how many events are concerned.
+  func leave(for position: SourcePosition) throws -> Int {
+    // Articles whose record is gone from the topic stay as they were told.
+    let clusters = try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT cluster FROM article WHERE cluster IS NOT NULL AND parsed <> x''
+        ORDER BY cluster
+        """)
+    var count = 0
+    for start in stride(from: 0, to: clusters.count, by: Self.portion) {
+      let end = min(start + Self.portion, clusters.count)
+      count += try leave(for: position, Array(clusters[start..<end]), [])
+    }
+    let losers = try Int64.fetchAll(
+      db, sql: "SELECT DISTINCT article FROM event WHERE given IS NOT NULL AND content IS NULL")
+    return try count + leave(for: position, [], losers)
+  }
+
+  private func leave(
+    for position: SourcePosition, _ clusters: [Int64], _ losers: [Int64]
+  ) throws -> Int {
+    var indexing = try ArticleIndexing(db: db, window: window)
+    indexing.stories.lookAt(clusters)
+    for row in losers { try indexing.articles.load(row) }
+    let outputs = try indexing.settle(last: 0, isTold: true)
+    for output in outputs {
+      try Outbox(db: db).add(
+        IndexOutput(position: position, eventID: output.eventID, record: output.record))
+    }
+    return outputs.count
+  }
+}

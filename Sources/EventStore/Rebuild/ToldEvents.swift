@@ -1,0 +1,67 @@
+internal import Contracts
+internal import Foundation
+internal import GRDB
+
+/// Enters what consumers were told, as if it had been told from here.
+struct ToldEvents {
+  let db: Database
+  private var words: EventWords
+  private var traits = TraitReading()
+  private var json = JSONWriter()
+  private let decoder = JSONDecoder()
+
+  init(db: Database) {
+    self.db = db
+    words = EventWords(db: db)
+  }
+
+  mutating func note(_ id: String, _ record: [UInt8]?) throws {
+    var events = try EventRows(db: db)
+    let known = try events.load(id: id)
+    guard let record else {
+      guard var event = known?.event, event.content != nil else { return }
+      try words.remove(row: event.row)
+      event.given = nil
+      event.content = nil
+      event.days = nil
+      return try events.save(event, article: known?.article ?? 0)
+    }
+    // What is no event was not written by an indexer, and is none of the store's business.
+    guard let told = try? decoder.decode(Event.self, from: Data(record)), told.id == id else {
+      return
+    }
+    let article = try known?.article ?? self.article(told)
+    var event =
+      known?.event ?? EventState(row: events.newRow(), id: id, ordinal: told.trigger.start)
+    if event.content != nil { try words.remove(row: event.row) }
+    let body = EventRecord.body(of: told, with: &json)
+    let content = Data(Digest(of: body).bytes)
+    event.version = max(event.version, told.version)
+    event.given = .init(
+      content: content, story: told.story, sameAs: told.sameAs, reports: told.reports)
+    event.content = content
+    event.body = body
+    event.traits = traits.traits(told)
+    event.extractor = told.extractor
+    event.days = told.days
+    try events.save(event, article: article)
+    try words.add(told, row: event.row)
+  }
+
+  /// The article as far as its events tell of it; it will be read if its record is still there.
+  private func article(_ event: Event) throws -> Int64 {
+    var articles = try ArticleRows(db: db)
+    if let known = try articles.load(id: event.article.id) { return known.row }
+    var article = ArticleState(row: articles.newRow(), id: event.article.id)
+    article.about.source = event.article.source
+    article.about.url = event.article.url
+    article.about.title = event.article.title
+    article.about.publishedAt = event.article.publishedAt
+    article.published = event.article.publishedAt.flatMap(Instant.seconds) ?? Instant.unknown
+    article.cluster = article.row
+    article.story = event.story
+    article.parsed = Data()
+    try articles.save(article)
+    return article.row
+  }
+}
