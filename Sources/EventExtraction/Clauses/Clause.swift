@@ -34,6 +34,7 @@ extension Analysis {
     var at = start + 1
     var pending: Preposition?
     var lastAgent: Int?
+    var quoted = false
     while at < units.count {
       let unit = units[at]
       switch unit.kind {
@@ -98,8 +99,17 @@ extension Analysis {
         default: break
         }
       case .mark:
+        // «إلى "مقتل 5 أشخاص"»: what stands behind a preposition is no speech for its quotation marks.
+        if pending != nil, unit.isMark("\"«“") || unit.isMark("”") {
+          quoted = true
+          break
+        }
+        if quoted, unit.isMark("\"»“”") {
+          quoted = false
+          break
+        }
         if unit.isMark(":\"«“”") {
-          if clause.complement == nil { clause.complement = at }
+          if clause.complement == nil, !closes(at, units) { clause.complement = at }
           clause.end = at
           return clause
         }
@@ -119,6 +129,15 @@ extension Analysis {
     }
     clause.end = units.count
     return clause
+  }
+
+  /// Whether a quotation mark closes what was quoted before it.
+  private func closes(_ at: Int, _ units: [Unit]) -> Bool {
+    if units[at].isMark("»") { return true }
+    guard units[at].isMark("\"”") else { return false }
+    if at + 1 == units.count { return true }
+    if case .mark = units[at + 1].kind { return true }
+    return false
   }
 
   /// Whether a word that the lexicon does not know completes the indefinite noun right before it:

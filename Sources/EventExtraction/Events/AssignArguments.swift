@@ -24,7 +24,10 @@ extension SentenceReader {
       event.reasons.voice =
         verb.features.contains(.passive)
         ? .passiveForm : isPassive ? .passiveSense : .affected
-      event.recipients = found.participants.filter { canSuffer($0, event.type) }
+      // What is founded is a thing: no person told of before.
+      event.recipients =
+        found.isHidden && event.type == .inaugurate
+        ? [] : found.participants.filter { canSuffer($0, event.type) }
       event.actors = agents(clause)
     } else if predicate.subjectIsHost, event.type == .consult, let visitor = objects.first,
       isRecipient(visitor, .consult)

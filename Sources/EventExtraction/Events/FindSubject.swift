@@ -49,11 +49,28 @@ extension SentenceReader {
         participants: participants(topic.mentions, .beforeVerb), mentions: topic.mentions,
         antecedent: topic.mentions.first)
     }
-    if let behind, behind.unit - unit <= 8 { return subject(behind) }
+    if let behind, behind.unit - unit <= 8 {
+      return acts(behind, in: clause, unit) ? subject(behind) : hidden(unit)
+    }
     return hidden(unit)
   }
 
-  private func hidden(_ unit: Int) -> Subject {
+  /// «اقتحمت القوات المسجد وحطمت أقفال الأبواب»: things behind a verb of violence that و joins to
+  /// another are what it is done to, where that one's subject can do it.
+  private func acts(_ behind: Clause.Argument, in clause: Clause, _ unit: Int) -> Bool {
+    let token = units[unit].tokens.lowerBound
+    guard units[unit].clitics.contains(.wa), clause.bare.count == 1, clause.agents.isEmpty,
+      let mention = behind.mentions.first.map({ analysis.mentions[$0] }), !isHuman(mention),
+      !mention.hasNumber, !analysis.isEventNoun(mention.head),
+      let verb = analysis.reading(token, .verb), !verb.features.contains(.passive),
+      [.assault, .coerce, .protest].contains(lexicon.predicates[verb.entry].type),
+      lexicon.predicates[verb.entry].recipients.contains(.object),
+      let known = subjects.last, let doer = known.participants.first
+    else { return true }
+    return !(isHuman(doer) && analysis.entityAgrees(token, doer.entity))
+  }
+
+  func hidden(_ unit: Int) -> Subject {
     let participants = hiddenSubject(unit)
     let best = participants.map { analysis.entities[$0.entity].best }.filter { $0 >= 0 }
     return Subject(participants: participants, mentions: best, isHidden: true)
@@ -87,6 +104,11 @@ extension SentenceReader {
       subject.participants = hidden.participants
       subject.mentions = hidden.mentions
       subject.isAntecedentObject = true
+    } else if resumes, !isHuman(analysis.mentions[antecedent]) {
+      // «تدوينة قال فيها إن …»
+      let hidden = hidden(unit)
+      subject.participants = hidden.participants
+      subject.mentions = hidden.mentions
     } else if antecedentAgrees || behind == nil {
       subject.participants = participants([antecedent], .relative)
       subject.mentions = [antecedent]
@@ -120,7 +142,20 @@ extension SentenceReader {
     else { return nil }
     at -= 1
     while at >= 0, units[at].isMark("،,\"»”") { at -= 1 }
-    return at >= 0 ? units[at].mention : nil
+    return at >= 0 ? units[at].mention.map { _ in described(at) } : nil
+  }
+
+  /// The noun phrase whose adjectives end at a unit: «الهجمات الإرهابية | التي استهدفت».
+  private func described(_ at: Int) -> Int {
+    var at = at
+    while at > 0, let mention = units[at].mention, let before = units[at - 1].mention,
+      units[at].clitics == .article, analysis.mentions[mention].tokens.count == 1,
+      analysis.mentions[mention].kind == .other || !isHuman(analysis.mentions[before]),
+      analysis.words[analysis.mentions[before].tokens.upperBound - 1].clitics.contains(.article)
+    {
+      at -= 1
+    }
+    return units[at].mention!
   }
 
   /// Negation, future and such words stand between a noun phrase and its verb.
@@ -141,11 +176,17 @@ extension SentenceReader {
     let phrase = analysis.mentions[mention]
     guard !phrase.isDefinite || phrase.hasNumber,
       isPrepositional(unit - 1) || analysis.isGenitive(unit - 1, units)
-        || unit > 1 && units[unit - 2].isVerb
+        || unit > 1 && (units[unit - 2].isVerb || governs(unit - 2, unit - 1))
     else { return nil }
     let token = units[unit].tokens.lowerBound
     return hasObjectPronoun(token) || resumes(unit)
       || analysis.agrees(token, with: phrase, before: true) ? mention : nil
+  }
+
+  /// «ذكرى | شاب مغربي | مات غرقا»: a noun right before an indefinite one governs it.
+  private func governs(_ noun: Int, _ unit: Int) -> Bool {
+    units[noun].mention != nil && !units[unit].hasConjunction
+      && units[unit].attachedPreposition == nil
   }
 
   /// «قامت بها», «شاركت فيه»: a preposition with a pronoun right behind the verb.

@@ -25,7 +25,10 @@ extension SentenceReader {
         return false
       }
       if !frame.subjects.isEmpty,
-        !subject.mentions.contains(where: { isNoun(analysis.mentions[$0], frame.subjects) })
+        !subject.mentions.contains(where: {
+          isNoun(analysis.mentions[$0], frame.subjects)
+            || counted(analysis.mentions[$0]).map { isNoun($0, frame.subjects) } ?? false
+        })
       {
         return false
       }
@@ -51,6 +54,17 @@ extension SentenceReader {
     let isJoined = !analysis.mentions[antecedent].clitics.isDisjoint(with: .conjunction)
     return isJoined && antecedent > 0 ? [antecedent, antecedent - 1] : [antecedent]
   }
+
+  /// «الآلاف من المتظاهرين», «نحو 1500 من المحتجين»: who is counted behind من.
+  private func counted(_ mention: Mention) -> Mention? {
+    let behind = mention.tokens.upperBound + 1
+    guard behind < analysis.words.count, analysis.mentionAt[behind] >= 0,
+      analysis.text.letters(behind - 1).elementsEqual(Self.from)
+    else { return nil }
+    return analysis.mentions[Int(analysis.mentionAt[behind])]
+  }
+
+  private static let from = Letter.fold("من")
 
   private func heads(_ argument: Clause.Argument, _ nouns: Set<Int32>) -> Bool {
     argument.mentions.contains { isNoun(analysis.mentions[$0], nouns) }

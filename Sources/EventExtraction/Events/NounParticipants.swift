@@ -12,12 +12,14 @@ extension SentenceReader {
     let suffers = event.slots.contains(.object) || event.type == .incident
     if suffers, event.type != .consult, let other = sufferer(clause, event) {
       // «قصف الطائرات للمدينة», «اعتداء أستاذ على طالبة»
-      event.actors = owner.filter { isHuman($0) }
+      event.actors = owner.filter { isHumanHere($0) }
       event.recipients = other
     } else if suffers && event.type != .consult {
-      event.recipients = owner.filter { isHuman($0) || event.type == .assault }
+      event.recipients = owner.filter {
+        isHumanHere($0) || event.type == .assault || isCount($0)
+      }
     } else if event.actors.isEmpty {
-      event.actors = owner.filter { isHuman($0) }
+      event.actors = owner.filter { isHumanHere($0) }
     }
     for argument in clause.arguments {
       guard let preposition = argument.preposition, event.slots.contains(preposition),
@@ -34,6 +36,23 @@ extension SentenceReader {
     if event.time == nil { setTimeAndPlace(&event, clause) }
   }
 
+  /// Whether a participant is somebody by the words that stand here, else by all that is told.
+  private func isHumanHere(_ participant: EventDraft.Participant) -> Bool {
+    mention(of: participant).map { isHuman($0) } ?? isHuman(participant)
+  }
+
+  /// «إصابة 7»: a number by itself counts people.
+  private func isCount(_ participant: EventDraft.Participant) -> Bool {
+    mention(of: participant).map { isBareNumber($0) } ?? false
+  }
+
+  private func mention(of participant: EventDraft.Participant) -> Mention? {
+    guard let token = participant.tokens?.lowerBound, analysis.mentionAt[token] >= 0 else {
+      return nil
+    }
+    return analysis.mentions[Int(analysis.mentionAt[token])]
+  }
+
   /// Whom a noun's ل names beside a genitive that does it.
   private func sufferer(_ clause: Clause, _ event: EventDraft) -> [EventDraft.Participant]? {
     guard [.assault, .coerce, .accuse, .support].contains(event.type), event.unit + 1 < units.count,
@@ -48,7 +67,7 @@ extension SentenceReader {
   }
 
   /// «غارة شنتها طائرات», «عملية قام بها مسلحون»: the subject of the light verb that describes it.
-  private func relativeDoer(_ unit: Int) -> [EventDraft.Participant] {
+  func relativeDoer(_ unit: Int) -> [EventDraft.Participant] {
     var at = unit + 1
     while at < units.count, at <= unit + 3, !units[at].isVerb {
       if units[at].mention != nil, !analysis.isGenitive(at, units) { return [] }

@@ -13,6 +13,12 @@ extension SentenceReader {
       return false
     }
     if !clause.agents.isEmpty { return true }
+    // «حجز 113 طنا من الزيتون الفاسد»: things that are counted are taken, they do not take.
+    if event.type == .coerce, let subject = found.mentions.first.map({ analysis.mentions[$0] }),
+      subject.hasNumber, subject.kind == .other, !isBareNumber(subject)
+    {
+      return true
+    }
     guard
       slots.contains(.object) || event.type == .state || event.type == .support
         || event.type == .inaugurate, objects.isEmpty
@@ -44,10 +50,15 @@ extension SentenceReader {
     else { return false }
     let token = mention.head
     if analysis.text.tokens[token].spelling.contains(.tanwin) { return true }
-    return analysis.words[token].readings.contains {
-      let reading = analysis.readings[$0]
-      return reading.category.isNominal && reading.features.contains(.accusative)
-        && !reading.category.isPredicate
+    // «وضع الرئيس إكليلا من الزهور»: what frames ask for is an object.
+    let isAsked = analysis.words[token].readings.contains {
+      analysis.readings[$0].category == .frameNoun
     }
+    return !isAsked
+      && analysis.words[token].readings.contains {
+        let reading = analysis.readings[$0]
+        return reading.category.isNominal && reading.features.contains(.accusative)
+          && !reading.category.isPredicate
+      }
   }
 }

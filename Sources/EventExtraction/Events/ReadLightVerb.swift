@@ -17,7 +17,9 @@ extension SentenceReader {
     }
     for light in lights {
       var carried = false
-      for argument in clause.arguments where fits(argument, light, found, clause) {
+      var arguments = clause.arguments.filter { fits($0, light, found, clause) }
+      if arguments.isEmpty, let behind = caused(light, clause) { arguments = [behind] }
+      for argument in arguments {
         for mention in argument.mentions {
           guard let (token, reading) = eventWord(in: analysis.mentions[mention]),
             // «أعرب عن أمله»: of two words of saying the verb is the event.
@@ -51,6 +53,26 @@ extension SentenceReader {
       return true
     }
     return false
+  }
+
+  /// «أسفر هجوم نفذته امرأة في السوق عن مقتل ثلاثة»: what is brought about stands behind a clause
+  /// that describes its cause.
+  private func caused(_ light: LightVerb, _ clause: Clause) -> Clause.Argument? {
+    guard light.position == .preposition, !light.actorIsSubject, clause.end > 1,
+      clause.end < units.count,
+      units[clause.end].isVerb && !units[clause.end].hasConjunction
+        || units[clause.end].function == .relative
+    else { return nil }
+    for at in clause.end + 1..<min(units.count, clause.end + 24) {
+      if units[at].isMark(".؛:") || units[at].function == .complement { return nil }
+      if units[at].isVerb, units[at].hasConjunction { return nil }
+      guard case .preposition(light.preposition) = units[at].kind, at + 1 < units.count,
+        let mention = units[at + 1].mention, !units[at + 1].hasConjunction,
+        let (_, reading) = eventWord(in: analysis.mentions[mention]), isMaterial(reading)
+      else { continue }
+      return .init(preposition: light.preposition, unit: at + 1, mentions: [mention])
+    }
+    return nil
   }
 
   private mutating func lightEvent(

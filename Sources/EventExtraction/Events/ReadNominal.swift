@@ -17,6 +17,10 @@ extension SentenceReader {
     if event.actors.isEmpty, event.status == .actual, governor(of: unit, token) == .purpose {
       event.actors = lastSubject()
     }
+    if let deed = joinedDeed(unit, token, reading) {
+      set(&event, .init(events[deed].status, events[deed].reasons.status))
+      if event.actors.isEmpty, event.type != .incident { event.actors = told(events[deed].actors) }
+    }
     consumed.insert(token)
     events.append(event)
   }
@@ -26,6 +30,21 @@ extension SentenceReader {
     (subjects.last?.participants ?? []).filter { isHuman($0) }
       .map { .init(entity: $0.entity, tokens: nil, rule: .precedingSubject) }
   }
+
+  /// «أغلقوا محلاتهم احتجاجا على الضرائب»: what is done is a protest, where none is told besides.
+  mutating func readPurpose(_ unit: Int) {
+    let token = units[unit].tokens.lowerBound
+    guard unit > 0, analysis.text.letters(token).elementsEqual(Self.inProtest),
+      !events.contains(where: { [.protest, .request, .accuse].contains($0.type) }),
+      let reading = analysis.reading(token, .eventNoun),
+      var event = nominal(token, reading, unit, .noun)
+    else { return }
+    event.actors = lastSubject()
+    guard !event.actors.isEmpty else { return }
+    events.append(event)
+  }
+
+  private static let inProtest = Letter.fold("احتجاجا")
 
   /// Whether a noun that could name an event does so here: in a headline, behind a preposition of
   /// time or cause, as what is announced, or with those who take part in it.
@@ -43,13 +62,56 @@ extension SentenceReader {
       return true
     }
     if predicate.needsLightVerb { return false }
+    if joinedDeed(unit, token, reading) != nil { return true }
     if isTitle, isHeadlineNoun(unit, token) { return true }
     if governor == .time || governor == .cause { return !isDefinite }
-    if announces(unit) {
+    if units[unit].attachedPreposition == nil, announces(unit) {
       return [.assault, .incident, .coerce, .retreat, .inaugurate, .appoint].contains(type)
     }
     return !isDefinite && Self.isDeed(type) && hasParticipant(unit, token, reading)
       && !isTold(unit, type)
+  }
+
+  /// «من تفكيك شبكة تنشط في الجهة، والقبض على ثلاثة», «بعد مقتل مواطن والتعدي على المقر»: the deed
+  /// told before, to which و joins another.
+  private func joinedDeed(_ unit: Int, _ token: Int, _ reading: CutReading) -> Int? {
+    guard units[unit].clitics.contains(.wa), token == units[unit].tokens.lowerBound,
+      isMaterial(reading), suffersHere(unit, reading),
+      let last = events.indices.max(by: { events[$0].trigger < events[$1].trigger }),
+      events[last].form == .light || events[last].form == .noun,
+      let before = eventReading(of: events[last]), isMaterial(before),
+      // What is joined to another's crime is that other's: «بتهمة السرقة والاعتداء على عون».
+      !(events[last].unit + 1..<unit).contains(where: { isDeedBetween($0) })
+    else { return nil }
+    return last
+  }
+
+  private func told(_ participants: [EventDraft.Participant]) -> [EventDraft.Participant] {
+    participants.map { .init(entity: $0.entity, tokens: nil, rule: .precedingSubject) }
+  }
+
+  private func eventReading(of event: EventDraft) -> CutReading? {
+    analysis.reading(event.trigger, .eventNoun) ?? analysis.reading(event.trigger, .masdar)
+  }
+
+  /// Whether a noun phrase between two deeds names another, or a body's function.
+  private func isDeedBetween(_ at: Int) -> Bool {
+    guard let mention = units[at].mention else {
+      return units[at].function == .complement || units[at].isMark(".؛:")
+    }
+    return !units[at].hasConjunction && isPrepositional(at)
+      && eventWord(in: analysis.mentions[mention]) != nil
+  }
+
+  /// Whether what it is done to follows: a genitive, or the preposition that it governs.
+  private func suffersHere(_ unit: Int, _ reading: CutReading) -> Bool {
+    guard unit + 1 < units.count else { return false }
+    if reading.clitics.contains(.article) {
+      guard case .preposition(let preposition) = units[unit + 1].kind else { return false }
+      return lexicon.predicates[reading.entry].recipients.contains(preposition)
+    }
+    return units[unit].tokens.count > 1 || analysis.isGenitive(unit + 1, units)
+      || units[unit + 1].attachedPreposition != nil
   }
 
   /// What somebody does to another, rather than what is said, agreed or begun.

@@ -6,7 +6,7 @@ extension SentenceReader {
   mutating func readVerb(_ unit: Int) {
     let token = units[unit].tokens.lowerBound
     let clause = analysis.clause(after: unit, in: units)
-    let found = findSubject(unit, clause)
+    var found = findSubject(unit, clause)
     var verbs = analysis.words[token].readings.map { analysis.readings[$0] }
       .filter { $0.category == .verb }
     // News is told in the third person: «أضاف» is rarely "I am added".
@@ -21,6 +21,7 @@ extension SentenceReader {
     }
     guard !verbs.isEmpty else { return }
     guard let (verb, frame) = bestVerb(unit, verbs, clause, found) else { return }
+    if let frame, isObject(of: frame, found, clause) { found = hidden(unit) }
     defer {
       let reports = lexicon.predicates[verb.entry].reports
       subjects.append(.init(unit: unit, participants: found.participants, reports: reports))
@@ -49,7 +50,9 @@ extension SentenceReader {
       if predicate.isEvent { turnDown(token, verb.entry, .noEvent) }
       return
     }
-    if isImpersonal(verb, type, clause, found) || describesEvent(predicate, found) {
+    if isImpersonal(verb, predicate, clause, found) || isCopula(predicate, verb, clause)
+      || describesEvent(predicate, found)
+    {
       noteTopic(found)
       let describes = describesEvent(predicate, found)
       return turnDown(token, verb.entry, describes ? .describes : .impersonal)
@@ -93,6 +96,15 @@ extension SentenceReader {
     return nil
   }
 
+  /// «ووجه نداء إلى الوزارة»: the noun that makes the verb the event is its object, whoever acts.
+  private func isObject(of frame: Frame, _ found: Subject, _ clause: Clause) -> Bool {
+    guard !frame.objects.isEmpty, !frame.needsPassive, let subject = found.argument,
+      clause.bare.count == 1, let mention = clause.bare[0].mentions.first,
+      clause.bare[0].unit == subject
+    else { return false }
+    return !isHuman(analysis.mentions[mention])
+  }
+
   /// «حسب ما نقلت», «وفق حصيلة قدمتها»: whatever the verb, it tells who is the source.
   private func isQuoted(_ unit: Int) -> Bool {
     (max(0, unit - 2)..<unit).contains { units[$0].function == .according }
@@ -110,7 +122,8 @@ extension SentenceReader {
     guard event.reasons.voice == .active, !found.isHidden, let subject = found.mentions.first
     else { return true }
     switch event.type {
-    case .request, .accuse, .agree, .reject, .threaten, .concede, .coerce, .sanction, .consult:
+    case .request, .accuse, .agree, .reject, .threaten, .concede, .coerce, .sanction, .consult,
+      .aid, .appoint, .mobilize:
       let mention = analysis.mentions[subject]
       return mention.kind != .other || isBareNumber(mention)
         || mention.name?.lowerBound == mention.head
@@ -158,13 +171,23 @@ extension SentenceReader {
     return predicate.recipients.isEmpty && predicate.content == nil ? 3 : 1
   }
 
-  /// «يذكر أن …», «يشار إلى أن …»: nobody is said to speak.
+  /// «يذكر أن …», «ويشار إلى أن …»: nobody is said to speak.
   private func isImpersonal(
-    _ verb: CutReading, _ type: EventType, _ clause: Clause, _ found: Subject
+    _ verb: CutReading, _ predicate: Predicate, _ clause: Clause, _ found: Subject
   ) -> Bool {
-    type == .state && verb.features.contains(.imperfect) && verb.clitics.isEmpty
+    predicate.type == .state && verb.features.contains(.imperfect)
+      && (verb.clitics.isEmpty || verb.clitics == .wa && Self.notes.contains(predicate.lemma))
       && clause.complement != nil && (found.isHidden || found.mentions.isEmpty)
       && verb.features.isDisjoint(with: [.plural, .dual, .feminine])
+  }
+
+  private static let notes: Set<String> = ["ذكر", "أشار", "لاحظ"]
+
+  /// «تعتبر تونس منارة», «الذي يعد من أبرز القيادات»: what something is taken for.
+  private func isCopula(_ predicate: Predicate, _ verb: CutReading, _ clause: Clause) -> Bool {
+    predicate.isCopula && verb.features.contains(.imperfect)
+      && verb.clitics.isDisjoint(with: Clitics.anyPronoun.union(.sa))
+      && (clause.complement.map { units[$0].function != .complement } ?? true)
   }
 
   private func isFuture(_ unit: Int, _ verb: CutReading) -> Bool {

@@ -27,8 +27,13 @@ extension SentenceReader {
 
   /// «أصيب 20»: a number without a noun counts people.
   func isBareNumber(_ mention: Mention) -> Bool {
-    mention.hasNumber && analysis.words[mention.head].tag == .number
+    mention.hasNumber
+      && (analysis.words[mention.head].tag == .number
+        || Self.others.contains(analysis.text.letters(mention.head)[...]))
   }
+
+  private static let others: Set<ArraySlice<UInt8>> = Set(
+    ["آخرين", "آخرون", "آخران", "آخر"].map { Letter.fold($0)[...] })
 
   /// «اتهمت واشنطن موسكو»: capitals stand for their governments.
   func isCapital(_ mention: Mention) -> Bool {

@@ -31,11 +31,14 @@ struct SentenceReader {
       switch units[index].kind {
       case .verb: readVerb(index)
       case .mention, .other: readNominals(index)
+      case .preposition: readPurpose(index)
       default: break
       }
     }
     events.sort { $0.trigger < $1.trigger }
+    leaveOutPlay()
     settleHarm()
+    nameAttackers()
     setByDescription()
     shareAsides()
     handOnPlaces()

@@ -39,7 +39,15 @@ extension SentenceReader {
     var cues: [(token: Int, type: EventType)] = []
     for token in analysis.sentences[sentence].tokens where analysis.text.tokens[token].kind == .word
     {
-      if let type = Self.causes[analysis.foldedStem(token)] { cues.append((token, type)) }
+      guard let type = Self.causes[analysis.foldedStem(token)] else { continue }
+      // «حوادث عنف», «حادث إطلاق نار»: the word behind says what happened.
+      let next = token + 1
+      if type == .incident, analysis.sentences[sentence].tokens.contains(next),
+        Self.causes[analysis.foldedStem(next)] == .assault
+      {
+        continue
+      }
+      cues.append((token, type))
     }
     return cues
   }
@@ -56,11 +64,12 @@ extension SentenceReader {
         "هجوم هجمات هجومات اعتداء اعتداءات قصف غارة غارات تفجير تفجيرات رصاص رصاصة رصاصات عبوة عبوات"
           + " قنبلة قنابل مفخخة ملغومة ناسف ناسفة لغم ألغام صاروخ صواريخ قذيفة قذائف طعن طعنة طعنات سكين"
           + " اشتباك اشتباكات معركة معارك مواجهات اغتيال مجزرة مذبحة كمين انتحاري انتحارية إرهابي"
-          + " إرهابية مسلح مسلحون مسلحين نار نيران دهس عملية عمليات ضربة ضربات صدامات عنف عدوان"
+          + " إرهابية مسلح مسلحون مسلحين نار نيران دهس عملية عمليات ضربة ضربات صدامات عنف عدوان تعذيب"
+          + " سطو"
       ),
       (
         .incident,
-        "حادث حادثة حوادث مرور اصطدام تصادم حريق حرائق زلزال غرق انهيار تسمم فيضان فيضانات سيول إعصار"
+        "حادث حادثة حوادث اصطدام تصادم حريق حرائق زلزال غرق انهيار تسمم فيضان فيضانات سيول إعصار"
           + " عاصفة تدافع تحطم انزلاق اختناق صاعقة هزة أمطار ثلوج شاحنة حافلة قطار وباء مرض فيروس"
           + " مركب قارب زورق"
       ),

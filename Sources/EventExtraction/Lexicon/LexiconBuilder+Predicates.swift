@@ -97,7 +97,8 @@ extension LexiconBuilder {
 
   /// Classes that list verbs or nouns that are events, not nouns that frames look for.
   private static let predicateClassNames: Set<String> = [
-    "affected-subject", "auxiliaries", "host-subject", "light-only-nouns",
+    "affected-subject", "auxiliaries", "copulas", "host-subject", "light-only-nouns",
+    "sport-metaphors",
   ]
 
   /// Marks the predicates that the classes about predicates list.
@@ -107,6 +108,8 @@ extension LexiconBuilder {
         switch name {
         case "affected-subject": predicates[entry].affectsSubject = true
         case "auxiliaries": predicates[entry].isAuxiliary = true
+        case "copulas": predicates[entry].isCopula = true
+        case "sport-metaphors": predicates[entry].isSportMetaphor = true
         case "host-subject": predicates[entry].subjectIsHost = true
         default: predicates[entry].needsLightVerb = true
         }

@@ -21,6 +21,10 @@ struct Predicate: Sendable {
   var subjectIsHost = false
   /// Whether it stands before its subject and another verb: «كانت السلطات أعلنت».
   var isAuxiliary = false
+  /// Whether its imperfect tells what something is, where no أن follows: «تعتبر تونس منارة».
+  var isCopula = false
+  /// Whether it tells of play where a sentence speaks of sport: «هاجم», «سيطر».
+  var isSportMetaphor = false
   /// Whether the noun is an event only where a light verb carries it: «بيان», «حكم».
   var needsLightVerb = false
   var frames: [Frame] = []

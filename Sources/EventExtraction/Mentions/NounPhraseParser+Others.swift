@@ -105,6 +105,7 @@ extension NounPhraseParser {
         mention.name = at + 1..<close
         at = close + 1
       } else if continues(at), !isParticipant(at, of: at - 1), !beginsEvent(at, mention),
+        !isPurpose(at),
         let next = genitive(at, &mention, depth)
       {
         at = next
@@ -149,6 +150,12 @@ extension NounPhraseParser {
     return word(at - 1).tag == .nationality || analysis.nameAt[at - 1] >= 0
       || analysis.text.tokens[at - 1].spelling.contains(.taMarbuta)
         && analysis.reading(at - 1, .masdar) == nil
+  }
+
+  /// «أغلقوا محلاتهم | احتجاجا»: an act in the accusative tells to what end.
+  private func isPurpose(_ at: Int) -> Bool {
+    isAct(at) && !hasArticle(at)
+      && analysis.nominalEndings(at).allSatisfy { $0.contains(.accusative) }
   }
 
   private func genitive(_ at: Int, _ mention: inout Mention, _ depth: Int) -> Int? {
@@ -221,6 +228,7 @@ extension NounPhraseParser {
   /// Whether a word with the article agrees with the head as an adjective does: feminine beside a
   /// feminine and beside things in the plural.
   private func describes(_ at: Int, _ mention: Mention) -> Bool {
+    if isAct(at) { return false }
     guard mention.kind != .organization, at == mention.head + 1 else { return true }
     let head = analysis.text.tokens[mention.head]
     let isFeminine = analysis.text.tokens[at].spelling.contains(.taMarbuta)
@@ -229,6 +237,13 @@ extension NounPhraseParser {
     if head.spelling.contains(.taMarbuta) { return isFeminine }
     return word(mention.head).readings.isEmpty || !isFeminine
       || mention.features.contains(.feminine)
+  }
+
+  /// «السلطات | القبض», «التلفزة | الاعتداء»: a verbal noun of an event is no adjective.
+  func isAct(_ at: Int) -> Bool {
+    analysis.isEventNoun(at) && analysis.reading(at, .nationality) == nil
+      && analysis.reading(at, .activeParticiple) == nil
+      && analysis.reading(at, .passiveParticiple) == nil
   }
 
   private func endsAsPlural(_ at: Int) -> Bool {

@@ -77,6 +77,8 @@ struct NounPhraseParser {
     }
     let inside = start + 1..<close
     guard inside.allSatisfy({ word($0).tag != .verb && word($0).tag != .mark }) else { return nil }
+    // «"مقتل 5 أشخاص"» quotes what happened.
+    if isAct(start + 1), !hasArticle(start + 1), close - start > 2 { return nil }
     // «"زنقة بنغازي"» is a place by its first word.
     let isPlace = close - start > 2 && analysis.reading(start + 1, .placeNoun) != nil
     var mention = Mention(

@@ -111,6 +111,11 @@ extension Analysis {
     {
       return index > 0 && chosenFunction(index - 1).map { $0.preposition == nil } ?? false
     }
+    // «قتلا» is rather a noun, but behind «شخصين».
+    if readings[verb].features.isSuperset(of: [.dual, .past]) {
+      return neighbour > 0 && opensStatement(neighbour)
+        && nominalEndings(neighbour).contains { $0.contains(.dual) }
+    }
     guard neighbour >= 0 else { return verbStarts(index) }
     let before = words[neighbour]
     if text.tokens[neighbour].kind == .lineBreak { return verbStarts(index) }
@@ -118,6 +123,8 @@ extension Analysis {
     case .function:
       guard let word = chosenFunction(neighbour) else { return true }
       switch word.functionClass {
+      // «غير صالح» negates a noun.
+      case .negation where text.letters(neighbour).elementsEqual(Self.other): return false
       // «حسبما ذكر», but «حسب ذكر».
       case .according: return word.lemma.hasSuffix("ما")
       case .preposition, .timePreposition, .quantifier, .demonstrative, .agent: return false
@@ -128,6 +135,8 @@ extension Analysis {
       return readings[verb].features.contains(.imperfect)
         && !readings[verb].clitics.contains(.wa) || readings[verb].clitics.contains(.wa)
     case .noun, .unknown, .nationality, .given:
+      if isMeantByLightVerb(index) { return false }
+      if readings[verb].features.contains(.past), opensStatement(neighbour) { return true }
       if readings[verb].clitics.contains(.wa) { return verbStarts(index) }
       if readings[verb].features.contains(.imperfect) { return true }
       // «تصريح نقلته وكالة», not "its transfer": who did it follows.
@@ -140,6 +149,8 @@ extension Analysis {
     default: return verbStarts(index)
     }
   }
+
+  private static let other = Letter.fold("غير")
 
   /// Whether a word begins the noun phrase of a person or body.
   private func namesActor(_ index: Int) -> Bool {

@@ -145,8 +145,12 @@ extension Analysis {
     let hasWholeVerb = readings[start...].contains {
       $0.category == .verb && $0.clitics.isEmpty
     }
+    // «شخصين قتلا» beside "a killing".
+    let isNoun = readings[start...].allSatisfy { cuts($0) > least || $0.category.isNominal }
     var kept = readings[start...].filter {
-      cuts($0) == least || $0.category == .function && cuts($0) <= least + 1
+      isNoun && $0.category == .verb && $0.features.isSuperset(of: [.dual, .past])
+        && $0.clitics.isEmpty && !beginsTwice
+        || cuts($0) == least || $0.category == .function && cuts($0) <= least + 1
         // «ودعت» is و + دعت as well as a form of ودع: its clause tells.
         || $0.category == .verb && $0.clitics == .wa && hasWholeVerb
         || isWeak && !hasMasdar && $0.category == .verb && cuts($0) == least + 1

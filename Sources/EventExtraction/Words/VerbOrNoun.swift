@@ -1,0 +1,50 @@
+internal import ArabicText
+
+/// What stands before a word that may be a verb or its verbal noun.
+extension Analysis {
+  /// Whether a token ends a noun phrase in the accusative right behind أن or إن, which governs no
+  /// genitive and waits for its verb: «إن جنديا أميركيا | قتل», «أن شخصين | قتلا».
+  func opensStatement(_ last: Int) -> Bool {
+    var at = last
+    while at > last - 4, at >= 0 {
+      switch words[at].tag {
+      case .noun, .unknown, .nationality, .number: at -= 1
+      case .function:
+        return chosenFunction(at).map { Self.openers.contains($0.functionClass) } ?? false
+          && (at + 1...last).contains(where: isSurelyAccusative)
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// «إن» is one of these by what follows it.
+  private static let openers: [FunctionClass] = [.complement, .emphatic, .condition]
+
+  private func isSurelyAccusative(_ token: Int) -> Bool {
+    if text.tokens[token].spelling.contains(.tanwin) { return true }
+    let endings = nominalEndings(token)
+    return !endings.isEmpty
+      && endings.allSatisfy { $0.contains(.accusative) || $0.contains(.dual) }
+  }
+
+  /// «تم في المستودع نفسه حجز»: behind تم and its like the first word that may be a verbal noun is
+  /// what was done.
+  func isMeantByLightVerb(_ index: Int) -> Bool {
+    guard reading(index, .masdar) != nil || reading(index, .eventNoun) != nil else { return false }
+    for at in stride(from: index - 1, through: max(0, index - 8), by: -1) {
+      switch words[at].tag {
+      case .verb:
+        return chosen(at).map { verb in
+          lexicon.predicates[verb.entry].lights.contains {
+            $0.position == .subject && !$0.actorIsSubject
+          } && !verb.features.contains(.plural)
+        } ?? false
+      case .mark, .lineBreak: return false
+      default:
+        if words[at].clitics.contains(.wa) || reading(at, .masdar) != nil { return false }
+      }
+    }
+    return false
+  }
+}
