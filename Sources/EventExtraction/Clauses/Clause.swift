@@ -45,7 +45,9 @@ extension Analysis {
         {
           clause.agents.append(mention)
           lastAgent = at
-        } else if preposition == nil, isGenitive(at, units) || completes(at, units) {
+        } else if preposition == nil,
+          isGenitive(at, units) || completes(at, units) || describesTime(at, units)
+        {
           pending = nil
         } else if unit.hasConjunction,
           preposition == nil || preposition == clause.arguments.last?.preposition,
@@ -138,6 +140,16 @@ extension Analysis {
     if at + 1 == units.count { return true }
     if case .mark = units[at + 1].kind { return true }
     return false
+  }
+
+  /// «في الأسابيع | الأخيرة»: a word with the article right behind a time is its adjective.
+  private func describesTime(_ at: Int, _ units: [Unit]) -> Bool {
+    guard at > 0, case .time = units[at - 1].kind, let mention = units[at].mention else {
+      return false
+    }
+    return units[at].clitics == .article && mentions[mention].kind == .other
+      && mentions[mention].tokens.count == 1
+      && text.tokens[mentions[mention].head].spelling.contains(.taMarbuta)
   }
 
   /// Whether a word that the lexicon does not know completes the indefinite noun right before it:

@@ -51,7 +51,16 @@ extension SentenceReader {
     guard analysis.words[token].tag != .verb, analysis.words[token].tag != .function,
       analysis.words[token].tag != .given
     else { return nil }
-    return analysis.reading(token, .eventNoun) ?? typedMasdar(token)
+    guard let reading = analysis.reading(token, .eventNoun) ?? typedMasdar(token) else {
+      return nil
+    }
+    // «تكفيري» is an adjective before it is "my declaring".
+    let isNisba =
+      analysis.text.letters(token).last == Letter.ya
+      && (!reading.clitics.isDisjoint(with: .anyPronoun)
+        || reading.features.contains(.construct)
+          && !reading.features.isDisjoint(with: [.dual, .plural]))
+    return isNisba ? nil : reading
   }
 
   private func typedMasdar(_ token: Int) -> CutReading? {

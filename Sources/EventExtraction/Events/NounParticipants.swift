@@ -82,7 +82,7 @@ extension SentenceReader {
       hasObjectPronoun(units[at].tokens.lowerBound)
       || clause.arguments.first.map { $0.preposition != nil && $0.mentions.isEmpty } ?? false
     guard resumes, let doer = clause.bare.first else { return [] }
-    return participants(doer.mentions, .behindVerb)
+    return participants(doer.mentions.filter { isHuman(analysis.mentions[$0]) }, .behindVerb)
   }
 
   /// The noun phrase in the genitive behind the phrase that names an event, with those joined to it.

@@ -18,8 +18,8 @@ extension SentenceReader {
       event.actors = lastSubject()
     }
     if let deed = joinedDeed(unit, token, reading) {
-      set(&event, .init(events[deed].status, events[deed].reasons.status))
-      if event.actors.isEmpty, event.type != .incident { event.actors = told(events[deed].actors) }
+      set(&event, deed.status)
+      if event.actors.isEmpty, event.type != .incident { event.actors = deed.actors }
     }
     consumed.insert(token)
     events.append(event)
@@ -72,18 +72,36 @@ extension SentenceReader {
       && !isTold(unit, type)
   }
 
-  /// «من تفكيك شبكة تنشط في الجهة، والقبض على ثلاثة», «بعد مقتل مواطن والتعدي على المقر»: the deed
-  /// told before, to which و joins another.
-  private func joinedDeed(_ unit: Int, _ token: Int, _ reading: CutReading) -> Int? {
+  /// «من تفكيك شبكة تنشط في الجهة، والقبض على ثلاثة», «بعد مقتل مواطن والتعدي على المقر»: what و
+  /// joins to a deed told before, or to what a light verb carries, is told as that is.
+  private func joinedDeed(
+    _ unit: Int, _ token: Int, _ reading: CutReading
+  ) -> (status: StatusReading, actors: [EventDraft.Participant])? {
     guard units[unit].clitics.contains(.wa), token == units[unit].tokens.lowerBound,
-      isMaterial(reading), suffersHere(unit, reading),
-      let last = events.indices.max(by: { events[$0].trigger < events[$1].trigger }),
-      events[last].form == .light || events[last].form == .noun,
-      let before = eventReading(of: events[last]), isMaterial(before),
-      // What is joined to another's crime is that other's: «بتهمة السرقة والاعتداء على عون».
-      !(events[last].unit + 1..<unit).contains(where: { isDeedBetween($0) })
+      isMaterial(reading), suffersHere(unit, reading)
     else { return nil }
-    return last
+    guard let last = events.max(by: { $0.trigger < $1.trigger }),
+      last.form == .light || last.form == .noun,
+      let before = eventReading(of: last), isMaterial(before),
+      // What is joined to another's crime is that other's: «بتهمة السرقة والاعتداء على عون».
+      !(last.unit + 1..<unit).contains(where: { isDeedBetween($0) })
+    else { return carriedBesides(unit) }
+    return (.init(last.status, last.reasons.status), told(last.actors))
+  }
+
+  /// «نجحت الفرقة في كشف الشبكة وحجز كمية من المخدرات»: what the light verb carries besides.
+  private func carriedBesides(
+    _ unit: Int
+  ) -> (status: StatusReading, actors: [EventDraft.Participant])? {
+    guard let verb = units[..<unit].lastIndex(where: \.isVerb),
+      let known = subjects.last, known.unit == verb, !known.participants.isEmpty,
+      let reading = analysis.chosen(units[verb].tokens.lowerBound),
+      lexicon.predicates[reading.entry].lights.contains(where: {
+        $0.position == .preposition && $0.actorIsSubject
+      }),
+      !(verb..<unit).contains(where: { units[$0].isMark(".؛:") })
+    else { return nil }
+    return (status(verb, verb: reading), told(known.participants))
   }
 
   private func told(_ participants: [EventDraft.Participant]) -> [EventDraft.Participant] {

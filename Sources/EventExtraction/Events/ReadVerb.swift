@@ -127,7 +127,17 @@ extension SentenceReader {
       let mention = analysis.mentions[subject]
       return mention.kind != .other || isBareNumber(mention)
         || mention.name?.lowerBound == mention.head
-        || analysis.words[mention.head].readings.isEmpty || analysis.isEventNoun(mention.head)
+        || analysis.words[mention.head].readings.isEmpty || speaksForThose(mention)
+    default: return true
+    }
+  }
+
+  /// «اجتماع دعا إلى», «مسيرة طالبت ب»: an event of people stands for them; a question or an
+  /// outbreak does not.
+  private func speaksForThose(_ mention: Mention) -> Bool {
+    guard analysis.isEventNoun(mention.head) else { return false }
+    switch eventWord(in: mention).flatMap({ lexicon.predicates[$0.1.entry].type }) {
+    case .state, .request, .incident: return false
     default: return true
     }
   }

@@ -114,6 +114,7 @@ struct Rejection: Sendable {
     case impersonal = "nobody is said to speak"
     case describes = "it only describes an event that its relative clause belongs to"
     case lifeless = "its subject is a thing, which cannot do this"
+    case festival = "the sentence or the title speaks of culture, where it names a festival"
     case play = "the sentence speaks of sport, where it tells of play"
     case handedOn = "it hands its event to the noun that it carries"
     case mentioned =

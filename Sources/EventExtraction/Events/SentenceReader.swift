@@ -37,6 +37,7 @@ struct SentenceReader {
     }
     events.sort { $0.trigger < $1.trigger }
     leaveOutPlay()
+    leaveOutFestivals()
     settleHarm()
     nameAttackers()
     setByDescription()

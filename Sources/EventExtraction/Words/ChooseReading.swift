@@ -111,6 +111,9 @@ extension Analysis {
     {
       return index > 0 && chosenFunction(index - 1).map { $0.preposition == nil } ?? false
     }
+    if readings[verb].clitics.contains(.wa), isJoinedToMasdar(index, readings[verb]) {
+      return false
+    }
     // «قتلا» is rather a noun, but behind «شخصين».
     if readings[verb].features.isSuperset(of: [.dual, .past]) {
       return neighbour > 0 && opensStatement(neighbour)

@@ -10,7 +10,8 @@ extension Analysis {
       switch words[at].tag {
       case .noun, .unknown, .nationality, .number: at -= 1
       case .function:
-        return chosenFunction(at).map { Self.openers.contains($0.functionClass) } ?? false
+        return at < last
+          && chosenFunction(at).map { Self.openers.contains($0.functionClass) } ?? false
           && (at + 1...last).contains(where: isSurelyAccusative)
       default: return false
       }
@@ -43,6 +44,28 @@ extension Analysis {
       case .mark, .lineBreak: return false
       default:
         if words[at].clitics.contains(.wa) || reading(at, .masdar) != nil { return false }
+      }
+    }
+    return false
+  }
+
+  /// «تمكنت الفرقة من ضبط شاحنة وحجز بضاعة»: a masculine verb does not go on with what a feminine
+  /// light verb tells; the verbal noun does.
+  func isJoinedToMasdar(_ index: Int, _ verb: CutReading) -> Bool {
+    guard reading(index, .masdar) != nil || reading(index, .eventNoun) != nil,
+      verb.features.contains(.past), !verb.features.contains(.feminine)
+    else { return false }
+    for at in stride(from: index - 1, through: max(0, index - 30), by: -1) {
+      switch words[at].tag {
+      case .verb:
+        guard let before = chosen(at) else { return false }
+        return before.features.contains(.feminine)
+          && lexicon.predicates[before.entry].lights.contains {
+            $0.position == .preposition && $0.actorIsSubject
+          }
+      case .lineBreak: return false
+      case .mark where text.tokens[at].isMark(".") || text.tokens[at].isMark(":"): return false
+      default: continue
       }
     }
     return false
