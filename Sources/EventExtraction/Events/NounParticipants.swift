@@ -82,8 +82,16 @@ extension SentenceReader {
       hasObjectPronoun(units[at].tokens.lowerBound)
       || clause.arguments.first.map { $0.preposition != nil && $0.mentions.isEmpty } ?? false
     guard resumes, let doer = clause.bare.first else { return [] }
-    return participants(doer.mentions.filter { isHuman(analysis.mentions[$0]) }, .behindVerb)
+    return participants(doer.mentions.filter { !isAppellation($0) }, .behindVerb)
   }
+
+  /// «أطلق عليها اسم …»: what it is called did not do it.
+  private func isAppellation(_ mention: Int) -> Bool {
+    Self.appellations.contains(analysis.foldedStem(analysis.mentions[mention].head))
+  }
+
+  private static let appellations: Set<[UInt8]> = Set(
+    ["اسم", "تسمية", "لقب", "شعار"].map { Letter.fold($0) })
 
   /// The noun phrase in the genitive behind the phrase that names an event, with those joined to it.
   func genitive(of unit: Int) -> [EventDraft.Participant] {

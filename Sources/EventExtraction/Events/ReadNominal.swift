@@ -61,8 +61,8 @@ extension SentenceReader {
     if governor == .purpose, [.request, .accuse, .protest].contains(type), isComplemented(unit) {
       return true
     }
-    if predicate.needsLightVerb { return false }
     if joinedDeed(unit, token, reading) != nil { return true }
+    if predicate.needsLightVerb { return false }
     if isTitle, isHeadlineNoun(unit, token) { return true }
     if governor == .time || governor == .cause { return !isDefinite }
     if units[unit].attachedPreposition == nil, announces(unit) {
@@ -95,10 +95,7 @@ extension SentenceReader {
   ) -> (status: StatusReading, actors: [EventDraft.Participant])? {
     guard let verb = units[..<unit].lastIndex(where: \.isVerb),
       let known = subjects.last, known.unit == verb, !known.participants.isEmpty,
-      let reading = analysis.chosen(units[verb].tokens.lowerBound),
-      lexicon.predicates[reading.entry].lights.contains(where: {
-        $0.position == .preposition && $0.actorIsSubject
-      }),
+      let reading = analysis.lightVerb(units[verb].tokens.lowerBound),
       !(verb..<unit).contains(where: { units[$0].isMark(".؛:") })
     else { return nil }
     return (status(verb, verb: reading), told(known.participants))

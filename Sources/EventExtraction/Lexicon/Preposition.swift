@@ -11,6 +11,7 @@ enum Preposition: UInt8, Sendable, CaseIterable {
     "ب": .bi, "ل": .li, "ك": .ka, "في": .fi, "من": .min, "إلى": .ila, "على": .ala, "عن": .an,
     "مع": .maa, "بين": .bayna, "ضد": .didd, "حول": .hawla, "عند": .inda, "لدى": .lada,
     "داخل": .dakhila, "أمام": .amama, "تحت": .tahta, "نحو": .nahwa, "تجاه": .tijah, "بحق": .haqq,
+    "في حق": .haqq,
     "لصالح": .benefit, "لفائدة": .benefit, "برفقة": .maa, "رفقة": .maa, "بصحبة": .maa,
     "صحبة": .maa, "بمعية": .maa, "بمشاركة": .maa,
     "وسط": .near, "قرب": .near, "بالقرب من": .near, "قبالة": .near, "شمال": .near,

@@ -58,16 +58,22 @@ extension Analysis {
     for at in stride(from: index - 1, through: max(0, index - 30), by: -1) {
       switch words[at].tag {
       case .verb:
-        guard let before = chosen(at) else { return false }
-        return before.features.contains(.feminine)
-          && lexicon.predicates[before.entry].lights.contains {
-            $0.position == .preposition && $0.actorIsSubject
-          }
+        return lightVerb(at)?.features.contains(.feminine) ?? false
       case .lineBreak: return false
       case .mark where text.tokens[at].isMark(".") || text.tokens[at].isMark(":"): return false
       default: continue
       }
     }
     return false
+  }
+
+  /// The reading of a verb that carries what its subject does behind a preposition: «تمكن من».
+  func lightVerb(_ token: Int) -> CutReading? {
+    words[token].readings.lazy.map { readings[$0] }.first { reading in
+      reading.category == .verb
+        && lexicon.predicates[reading.entry].lights.contains {
+          $0.position == .preposition && $0.actorIsSubject
+        }
+    }
   }
 }
