@@ -90,6 +90,12 @@ extension Analysis {
       guard let function = chosenFunction(index) else { break }
       // «بيان لها»: with a pronoun ل gives, and opens no clause of purpose.
       if function.functionClass == .purpose, !clitics.isDisjoint(with: .anyPronoun) { break }
+      // «نحو 1500 متظاهر» counts, «نحو السفارة» leads there.
+      if function.preposition == .nahwa, index + 1 < end,
+        words[index + 1].tag == .number || number(at: index + 1) != nil
+      {
+        return Unit(kind: .function(.quantifier), tokens: one, clitics: clitics)
+      }
       if let preposition = function.preposition {
         return Unit(kind: .preposition(preposition), tokens: one, clitics: clitics)
       }

@@ -24,12 +24,7 @@ extension SentenceReader {
       {
         return false
       }
-      if !frame.subjects.isEmpty,
-        !subject.mentions.contains(where: {
-          isNoun(analysis.mentions[$0], frame.subjects)
-            || counted(analysis.mentions[$0]).map { isNoun($0, frame.subjects) } ?? false
-        })
-      {
+      if !frame.subjects.isEmpty, !namesSubject(frame, subject.mentions) {
         return false
       }
       return frame.prepositionNouns.allSatisfy { condition in
@@ -53,6 +48,14 @@ extension SentenceReader {
     guard let antecedent = subject.antecedent else { return [] }
     let isJoined = !analysis.mentions[antecedent].clitics.isDisjoint(with: .conjunction)
     return isJoined && antecedent > 0 ? [antecedent, antecedent - 1] : [antecedent]
+  }
+
+  /// Whether a frame asks for a subject such as one of these.
+  func namesSubject(_ frame: Frame, _ subjects: [Int]) -> Bool {
+    subjects.contains {
+      isNoun(analysis.mentions[$0], frame.subjects)
+        || counted(analysis.mentions[$0]).map { isNoun($0, frame.subjects) } ?? false
+    }
   }
 
   /// «الآلاف من المتظاهرين», «نحو 1500 من المحتجين»: who is counted behind من.

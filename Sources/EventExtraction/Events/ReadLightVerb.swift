@@ -98,6 +98,7 @@ extension SentenceReader {
       event.recipients = found.participants.filter { isHuman($0) }
     }
     event.actors += agents(clause).filter { !event.actors.contains($0) }
+    if subjectActs { retype(&event, found.mentions) }
     setTimeAndPlace(&event, clause)
     // «شهدت مدينة صفاقس احتجاجات»
     if event.place == nil, light.position == .object, !light.actorIsSubject,
@@ -107,6 +108,22 @@ extension SentenceReader {
       event.reasons.place = .subject
     }
     return event
+  }
+
+  /// «يواصل متظاهرون احتلال المطار»: a frame of the noun's verb that asks for such a subject.
+  private func retype(_ event: inout EventDraft, _ subjects: [Int]) {
+    for reading in analysis.words[event.trigger].readings {
+      let masdar = analysis.readings[reading]
+      guard masdar.category == .masdar || masdar.category == .eventNoun else { continue }
+      let frame = lexicon.predicates[masdar.entry].frames.first {
+        $0.conditions == 1 && namesSubject($0, subjects)
+      }
+      guard let frame, frame.type == .protest else { continue }
+      event.type = .protest
+      event.mode = frame.mode
+      event.reasons.frame = frame.origin
+      return
+    }
   }
 
   private func fits(

@@ -80,7 +80,9 @@ extension SentenceReader {
     guard units[unit].clitics.contains(.wa), token == units[unit].tokens.lowerBound,
       isMaterial(reading), suffersHere(unit, reading)
     else { return nil }
-    guard let last = events.max(by: { $0.trigger < $1.trigger }),
+    // A light verb may have read what stands behind this one already.
+    guard
+      let last = events.lazy.filter({ $0.unit < unit }).max(by: { $0.trigger < $1.trigger }),
       last.form == .light || last.form == .noun,
       let before = eventReading(of: last), isMaterial(before),
       // What is joined to another's crime is that other's: «بتهمة السرقة والاعتداء على عون».

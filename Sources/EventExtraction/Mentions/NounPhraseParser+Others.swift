@@ -183,7 +183,7 @@ extension NounPhraseParser {
       return hasArticle(at) && !isHumanNoun(at) && !isBody(at) && describes(at, mention)
         ? at + 1 : nil
     }
-    if isClosed(at - 1), hasArticle(at) || isHumanNoun(at) { return nil }
+    if isClosed(at - 1), hasArticle(at) || isHumanNoun(at) || isAct(at) { return nil }
     if !lastIsDefinite, isHumanNoun(at), depth < 4, let inner = person(at: at, depth + 1) {
       mention.isDefinite = inner.isDefinite
       mention.country = mention.country ?? inner.country

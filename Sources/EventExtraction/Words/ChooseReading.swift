@@ -133,6 +133,9 @@ extension Analysis {
       case .preposition, .timePreposition, .quantifier, .demonstrative, .agent: return false
       default: return true
       }
+    case .verb where isAuxiliary(neighbour) && readings[verb].features.contains(.past):
+      // «بعد أن كان خطف»
+      return true
     case .verb:
       // A finite verb is followed by its subject or object, but for auxiliaries with imperfects.
       return readings[verb].features.contains(.imperfect)

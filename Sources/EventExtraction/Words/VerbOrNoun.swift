@@ -9,10 +9,11 @@ extension Analysis {
     while at > last - 4, at >= 0 {
       switch words[at].tag {
       case .noun, .unknown, .nationality, .number: at -= 1
+      case .mark where text.tokens[at].isMark("«") || text.tokens[at].isMark("\""): at -= 1
       case .function:
         return at < last
           && chosenFunction(at).map { Self.openers.contains($0.functionClass) } ?? false
-          && (at + 1...last).contains(where: isSurelyAccusative)
+          && (at + 1...last).contains { words[$0].tag != .mark && isSurelyAccusative($0) }
       default: return false
       }
     }
@@ -74,6 +75,13 @@ extension Analysis {
         && lexicon.predicates[reading.entry].lights.contains {
           $0.position == .preposition && $0.actorIsSubject
         }
+    }
+  }
+
+  /// «كان», «أصبح»: a verb that stands before another.
+  func isAuxiliary(_ token: Int) -> Bool {
+    words[token].readings.contains {
+      readings[$0].category == .verb && lexicon.predicates[readings[$0].entry].isAuxiliary
     }
   }
 }
