@@ -19,13 +19,14 @@ struct GroupTests {
     return configuration
   }
 
-  /// Polls until the condition holds; every poll must come back within its time.
+  /// Polls until the condition on the records so far holds; every poll must come back within its
+  /// time.
   private func poll(
-    _ consumers: [Consumer], until done: () async throws -> Bool
+    _ consumers: [Consumer], until done: ([ConsumerRecord]) async throws -> Bool
   ) async throws -> [ConsumerRecord] {
     var records: [ConsumerRecord] = []
     let deadline = ContinuousClock.now + .seconds(60)
-    while try await !done() {
+    while try await !done(records) {
       try Task.checkCancellation()
       try #require(ContinuousClock.now < deadline, "what was waited for did not come")
       for consumer in consumers {
@@ -89,10 +90,10 @@ struct GroupTests {
     let second = try Consumer(try await member(group, "b"))
     let changes = Changes()
     try await first.subscribe(to: [topic]) { changes.append($0) }
-    _ = try await poll([first]) { try await first.assignment().count == 2 }
+    _ = try await poll([first]) { _ in try await first.assignment().count == 2 }
 
     try await second.subscribe(to: [topic])
-    _ = try await poll([first, second]) {
+    _ = try await poll([first, second]) { _ in
       let counts = (try await first.assignment().count, try await second.assignment().count)
       return counts == (1, 1)
     }
@@ -107,17 +108,7 @@ struct GroupTests {
           topic: topic, partition: Int32(number % 2), value: Array("\(number)".utf8)))
     }
     await producer.close()
-    let seen = Mutex<[ConsumerRecord]>([])
-    let rest = try await poll([first, second]) {
-      let records =
-        try await first.poll(timeout: .milliseconds(100)).map { $0 }
-        + second.poll(timeout: .milliseconds(100)).map { $0 }
-      return seen.withLock {
-        $0 += records
-        return $0.count >= 20
-      }
-    }
-    let values = (seen.withLock { $0 } + rest).map { $0.valueText! }
+    let values = try await poll([first, second]) { $0.count >= 20 }.map { $0.valueText! }
     #expect(values.sorted() == (0..<20).map(String.init).sorted())
     try await second.close()
     try await first.close()
@@ -160,10 +151,10 @@ struct GroupTests {
     let consumer = try Consumer(try await member(TestBroker.uniqueName("group"), "a"))
     let changes = Changes()
     try await consumer.subscribe(to: [topic]) { changes.append($0) }
-    _ = try await poll([consumer]) { changes.all.count == 1 }
+    _ = try await poll([consumer]) { _ in changes.all.count == 1 }
     try await consumer.pause([TopicPartition(topic, 0)])
     try await consumer.unsubscribe()
-    _ = try await poll([consumer]) { changes.all.count == 2 }
+    _ = try await poll([consumer]) { _ in changes.all.count == 2 }
     try await consumer.subscribe(to: [topic]) { changes.append($0) }
     let producer = try Producer(try await TestBroker.configuration)
     try await producer.send(ProducerRecord(topic: topic, key: nil, value: "late"))
@@ -207,7 +198,7 @@ struct GroupTests {
     let changes = Changes()
     try await first.subscribe(to: [topic]) { changes.append($0) }
     try await second.subscribe(to: [topic])
-    _ = try await poll([first, second]) {
+    _ = try await poll([first, second]) { _ in
       let counts = (try await first.assignment().count, try await second.assignment().count)
       return counts == (1, 1)
     }
@@ -215,7 +206,7 @@ struct GroupTests {
     #expect(try await first.leaveGroup(timeout: .seconds(20)))
     #expect(changes.all.last == .revoking(own))
     try await first.close()
-    _ = try await poll([second]) { try await second.assignment().count == 2 }
+    _ = try await poll([second]) { _ in try await second.assignment().count == 2 }
     try await second.close()
   }
 
@@ -228,7 +219,7 @@ struct GroupTests {
     let consumer = try Consumer(configuration)
     let changes = Changes()
     try await consumer.subscribe(to: [topic]) { changes.append($0) }
-    _ = try await poll([consumer]) { try await !consumer.assignment().isEmpty }
+    _ = try await poll([consumer]) { _ in try await !consumer.assignment().isEmpty }
     // Only a poll counts, other calls do not.
     var told: KafkaError?
     while told == nil {
@@ -239,7 +230,7 @@ struct GroupTests {
       }
     }
     #expect(told?.code == .maxPollExceeded)
-    _ = try await poll([consumer]) { changes.all.count >= 2 }
+    _ = try await poll([consumer]) { _ in changes.all.count >= 2 }
     #expect(changes.all[1] == .lost([TopicPartition(topic, 0)]))
     try await consumer.close()
   }
