@@ -79,6 +79,7 @@ let package = Package(
       "parser-worker",
       ["Kafka", "StageRuntime", "ArticleReading", "EventExtraction", "Contracts"]),
     executable("indexer", ["Kafka", "StageRuntime", "EventStore", "Contracts"]),
+    executable("store-benchmark", ["EventStore", "Contracts"]),
     executable(
       "rawi",
       [

@@ -30,6 +30,43 @@ import Testing
     #expect(try code(of: .article(strange, at: 1)) == .unknownSchema)
   }
 
+  /// JSON may be written in many ways; what it says is what counts.
+  @Test func otherFormsOfTheSameRecordAreReadAlike() throws {
+    var article = ParsedArticle.sample(
+      "a", [one, SampleEvent(id: "x2", sentence: "وصل", day: "2024")])
+    article.article.title = "«عنوان» \"آخر\"\n/ \\ \u{1F600}"
+    article.entities[0].latitude = -12.5
+    let record = String(decoding: article.json(), as: UTF8.self)
+    let usual = try TemporaryStore().apply(article, at: 0)
+    #expect(usual.outputs.count == 2)
+    for other in [
+      record.replacing("{\"", with: "{ \"").replacing(",\"", with: " ,\n\""),
+      record.replacing("{\"schema\"", with: "{\"new\":[{\"x\":1e3}],\"schema\""),
+      record.replacing("عنوان", with: "\\u0639\\u0646\\u0648\\u0627\\u0646"),
+      record.replacing("-12.5", with: "-125e-1"), record.replacing("0.5", with: "0.50"),
+    ] {
+      #expect(other != record)
+      let temporary = try TemporaryStore()
+      let result = try temporary.store.apply(batch: [
+        IndexInput(position: .at(0), articleID: "a", parsed: [UInt8](other.utf8))
+      ])
+      #expect(result == usual)
+    }
+  }
+
+  @Test(arguments: ["\"text\":7", "\"text\":null", "\"texts\":\"\"", "\"text\":\"\u{1}\""])
+  func everyFieldMustBeWhatItShould(field: String) throws {
+    let record = String(decoding: ParsedArticle.sample("a", [one]).json(), as: UTF8.self)
+    let broken = record.replacing(try Regex("\"text\":\"[^\"]*\""), with: field)
+    #expect(broken != record)
+    #expect(try code(of: input(broken)) == .malformed)
+    var bytes = [UInt8](record.utf8)
+    let place = try #require(bytes.firstIndex { $0 >= 0xC0 })
+    bytes[place] = 0xFF
+    let invalid = IndexInput(position: .at(1), articleID: "a", parsed: bytes)
+    #expect(try code(of: invalid) == .malformed)
+  }
+
   @Test func keysThatAreNotTheArticles() throws {
     var other = IndexInput.article(.sample("a", [one]), at: 1)
     other.articleID = "b"

@@ -28,6 +28,15 @@ struct BatchArticles {
   /// All that were asked for, in the order of their rows.
   var loaded: [Int64] { states.keys.sorted() }
 
+  /// Those of them that are in a cluster, by it.
+  var loadedByCluster: [Int64: [Int64]] {
+    var clusters: [Int64: [Int64]] = [:]
+    for (row, state) in states {
+      if let cluster = state.cluster { clusters[cluster, default: []].append(row) }
+    }
+    return clusters
+  }
+
   mutating func find(_ id: String) throws -> Int64? {
     if let row = known[id] { return row }
     guard let state = try rows.load(id: id) else { return nil }

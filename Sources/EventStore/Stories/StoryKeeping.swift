@@ -60,8 +60,11 @@ struct StoryKeeping {
     ).union(lookedAt)
     clusters.subtract(broken)
     for group in try groups(articles) { clusters.insert(try join(group, &articles)) }
+    let loaded = articles.loadedByCluster
     var pieces: [Piece] = []
-    for cluster in clusters.sorted() { pieces += try stories(of: cluster, &articles) }
+    for cluster in clusters.sorted() {
+      pieces += try stories(of: cluster, loaded[cluster] ?? [], &articles)
+    }
     joining = []
     broken = []
     lookedAt = []
@@ -112,13 +115,15 @@ struct StoryKeeping {
   }
 
   /// The stories of a cluster of which something changed.
+  ///
+  /// - Parameter loaded: those of its articles that are loaded.
   private func stories(
-    of cluster: Int64, _ articles: inout BatchArticles
+    of cluster: Int64, _ loaded: [Int64], _ articles: inout BatchArticles
   ) throws -> [Piece] {
     var members = try articles.rows.members(of: cluster).filter {
       !articles.isLoaded($0.row)
     }
-    for row in articles.loaded where articles[row].cluster == cluster {
+    for row in loaded {
       let article = articles[row]
       members.append(
         .init(row: row, id: article.id, published: article.published, story: article.story))

@@ -8,10 +8,14 @@ struct InputReading {
   /// - Throws: ``RecordError``.
   func parsed(_ bytes: [UInt8], key: String?) throws -> ParsedArticle {
     let parsed: ParsedArticle
-    do {
-      parsed = try decoder.decode(ParsedArticle.self, from: Data(bytes))
-    } catch let error as DecodingError {
-      throw RecordError.malformed(key, error.reason)
+    if let article = ParsedArticleScan.article(bytes) {
+      parsed = article
+    } else {
+      do {
+        parsed = try decoder.decode(ParsedArticle.self, from: Data(bytes))
+      } catch let error as DecodingError {
+        throw RecordError.malformed(key, error.reason)
+      }
     }
     let id = parsed.article.id
     guard parsed.schema == ParsedArticle.schema else {
