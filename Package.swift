@@ -110,10 +110,14 @@ let package = Package(
   ]
 )
 
-// Built only where it is asked for: it needs --sanitize fuzzer. See deploy/fuzz.
+// Built only where they are asked for: see deploy/fuzz, which needs --sanitize fuzzer, and deploy/flatness.
 if Context.environment["RAWI_FUZZ"] == "1" {
   package.targets.append(
     .executableTarget(
       name: "Fuzz", dependencies: ["ArticleReading", "EventExtraction", "Evaluation", "Contracts"],
       path: "Tests/Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+  package.targets.append(
+    .executableTarget(
+      name: "Flatness", dependencies: ["ArticleReading", "EventExtraction", "Contracts"],
+      path: "Tests/Flatness", swiftSettings: settings))
 }

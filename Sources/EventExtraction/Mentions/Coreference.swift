@@ -69,12 +69,13 @@ extension Analysis {
     let mention = mentions[index]
     // Bounded, so that an article that is one long list of names takes linear time.
     return entities.indices.reversed().prefix(500).first { candidate in
-      matches(entities[candidate], draft, mention)
+      entities[candidate].kind == draft.kind && matches(candidate, draft, mention)
     }
   }
 
-  private func matches(_ entity: EntityDraft, _ draft: EntityDraft, _ mention: Mention) -> Bool {
-    if let name = draft.lexiconName, let other = entity.lexiconName, draft.kind == entity.kind,
+  /// Whether a mention names an entity of its kind. The entity is given by its index: copying it would cost more than all the rest.
+  private func matches(_ entity: Int, _ draft: EntityDraft, _ mention: Mention) -> Bool {
+    if let name = draft.lexiconName, let other = entities[entity].lexiconName,
       mention.kind != .place || mention.tokens == mention.name
     {
       let (a, b) = (lexicon.names[name], lexicon.names[other])
@@ -82,48 +83,50 @@ extension Analysis {
         || a.nameClass == .group && a.members == b.members
         || a.geonames != nil && a.geonames == b.geonames
     }
-    switch (draft.kind, entity.kind) {
-    case (.person, .person): return samePerson(entity, draft, mention)
-    case (.organization, .organization):
-      guard draft.lexiconName == nil || entity.lexiconName == nil else { return false }
+    switch draft.kind {
+    case .person: return samePerson(entity, draft, mention)
+    case .organization:
+      guard draft.lexiconName == nil || entities[entity].lexiconName == nil else { return false }
       return sameBody(entity, draft, mention)
-    case (.country, _), (_, .country): return false
-    default:
-      guard draft.kind == entity.kind, !mention.hasNumber else { return false }
-      return sameThing(entity, draft, mention)
+    case .country: return false
+    default: return !mention.hasNumber && sameThing(entity, draft, mention)
     }
   }
 
-  private func samePerson(_ entity: EntityDraft, _ draft: EntityDraft, _ mention: Mention) -> Bool {
-    if !draft.nameWords.isEmpty, !entity.nameWords.isEmpty {
-      return draft.nameWords.isSubset(of: entity.nameWords)
-        || entity.nameWords.isSubset(of: draft.nameWords)
+  private func samePerson(_ entity: Int, _ draft: EntityDraft, _ mention: Mention) -> Bool {
+    if !draft.nameWords.isEmpty, !entities[entity].nameWords.isEmpty {
+      return draft.nameWords.isSubset(of: entities[entity].nameWords)
+        || entities[entity].nameWords.isSubset(of: draft.nameWords)
     }
-    guard mention.isDefinite, !draft.titleWords.isEmpty, draft.isPlural == entity.isPlural else {
+    guard mention.isDefinite, !draft.titleWords.isEmpty, draft.isPlural == entities[entity].isPlural
+    else {
       return false
     }
     // «الوزير», «وزير الخارجية الصيني»: the title alone.
-    guard draft.country == nil || entity.country == nil || draft.country == entity.country else {
+    guard
+      draft.country == nil || entities[entity].country == nil
+        || draft.country == entities[entity].country
+    else {
       return false
     }
-    return draft.titleWords.isSubset(of: entity.titleWords)
+    return draft.titleWords.isSubset(of: entities[entity].titleWords)
   }
 
-  private func sameBody(_ entity: EntityDraft, _ draft: EntityDraft, _ mention: Mention) -> Bool {
-    if draft.nameWords.count > 1, entity.nameWords.count > 1 {
-      return draft.nameWords == entity.nameWords
-        || min(draft.nameWords.count, entity.nameWords.count) > 2
-          && (draft.nameWords.isSubset(of: entity.nameWords)
-            || entity.nameWords.isSubset(of: draft.nameWords))
+  private func sameBody(_ entity: Int, _ draft: EntityDraft, _ mention: Mention) -> Bool {
+    if draft.nameWords.count > 1, entities[entity].nameWords.count > 1 {
+      return draft.nameWords == entities[entity].nameWords
+        || min(draft.nameWords.count, entities[entity].nameWords.count) > 2
+          && (draft.nameWords.isSubset(of: entities[entity].nameWords)
+            || entities[entity].nameWords.isSubset(of: draft.nameWords))
     }
     guard mention.isDefinite else { return false }
-    return draft.headWord == entity.headWord
+    return draft.headWord == entities[entity].headWord
   }
 
-  private func sameThing(_ entity: EntityDraft, _ draft: EntityDraft, _ mention: Mention) -> Bool {
-    guard mention.isDefinite, draft.headWord == entity.headWord else { return false }
+  private func sameThing(_ entity: Int, _ draft: EntityDraft, _ mention: Mention) -> Bool {
+    guard mention.isDefinite, draft.headWord == entities[entity].headWord else { return false }
     let words = stems(mention)
-    let other = stems(mentions[entity.best])
+    let other = stems(mentions[entities[entity].best])
     return words.isSubset(of: other)
   }
 
