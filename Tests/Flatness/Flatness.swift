@@ -14,13 +14,14 @@ struct Flatness {
   static let patience = 60.0
 
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
+    let arguments = Array(CommandLine.arguments.dropFirst())
     let megabytes = arguments.first.flatMap { Int($0) } ?? 20
-    let words = arguments.dropFirst().map(String.init)
+    let words = Array(arguments.dropFirst())
     let kinds = Kind.all.filter { kind in
       words.isEmpty || words.contains { kind.name.contains($0) }
     }
-    let sizes = [1_000, 10_000, 100_000, 1_000_000, megabytes * 1_000_000]
+    let sizes =
+      [1_000, 10_000, 100_000, 1_000_000] + (megabytes > 1 ? [megabytes * 1_000_000] : [])
     let reading = try Reading(limit: sizes.max()! * 2)
     print("nanoseconds a byte of".padded(36) + sizes.map { shown($0).leftPadded(9) }.joined())
     var grown: [String] = []
@@ -32,7 +33,6 @@ struct Flatness {
       let row = (cells + Array(repeating: "–", count: sizes.count - cells.count))
         .map { $0.leftPadded(9) }.joined()
       print(kind.name.padded(36) + row + (isGrown ? "  grows" : ""))
-      fflush(stdout)
     }
     print("peak memory: \(peakMemory())")
     if !grown.isEmpty {
@@ -41,9 +41,9 @@ struct Flatness {
     }
   }
 
-  /// How much more a byte costs in the largest than in any smaller input. Below 10 KB it is the article that costs, not its bytes.
+  /// How much more a byte costs in the largest than in any smaller input. Up to 10 KB it is the article that costs, and memory that is at hand.
   private static func growth(_ costs: [Double]) -> Double {
-    let base = costs.dropFirst().min() ?? 1
+    let base = costs.dropFirst(2).min() ?? 1
     // Below a few nanoseconds the differences are the memory's.
     return (costs.last ?? 1) / max(base, 5)
   }
@@ -92,9 +92,11 @@ private struct Reading {
     _ = extractor.extract(article, id: "flat").json()
   }
 
+  /// Seconds of the processor's, whatever else the machine does.
   private func time(_ work: () -> Void) -> Double {
-    let taken = ContinuousClock().measure(work)
-    return Double(taken.components.seconds) + Double(taken.components.attoseconds) / 1e18
+    let began = clock()
+    work()
+    return Double(clock() - began) / Double(CLOCKS_PER_SEC)
   }
 }
 

@@ -9,7 +9,7 @@ struct Kind: Sendable {
 
   /// The same words again and again, between a beginning and an end.
   init(
-    _ name: String, _ type: String = "text/plain; charset=utf-8", _ words: String,
+    _ name: String, _ words: String, as type: String = "text/plain; charset=utf-8",
     from start: String = "", to end: String = ""
   ) {
     self.name = name
@@ -25,7 +25,7 @@ struct Kind: Sendable {
 
   /// Words that depend on their number.
   init(
-    _ name: String, _ type: String = "text/plain; charset=utf-8", from start: String = "",
+    _ name: String, as type: String = "text/plain; charset=utf-8", from start: String = "",
     to end: String = "", numbered words: @escaping @Sendable (Int) -> String
   ) {
     self.name = name
@@ -54,15 +54,15 @@ struct Kind: Sendable {
     return name + "ن"
   }
 
-  static let all = texts + marks + pages + objects
+  static let all: [Kind] = [texts, marks, pages, objects].flatMap { $0 }
 
   private static let article =
     "عقد وزير الخارجية المصري سامح شكري يوم الاثنين اجتماعا في القاهرة مع نظيره الصيني وانغ يي، وقال إن بلاده «ترفض التصعيد». وقتل ثلاثة أشخاص في هجوم على مدينة حلب، وأدانت الأمم المتحدة الهجوم.\n"
 
-  private static let texts = [
+  private static let texts: [Kind] = [
     Kind("an article again and again", article),
     Kind(
-      "the same without sentences", article.replacing(".", with: " ").replacing("\n", with: " ")),
+      "the same without sentences", article.filter { !".\n".contains($0) }),
     Kind("one endless word", "كتاب"),
     Kind("words without sentences", "كتاب "),
     Kind("words of no lexicon", numbered: { name($0) + " " }),
@@ -111,7 +111,7 @@ struct Kind: Sendable {
     Kind("lorem ipsum", "lorem ipsum dolor "),
   ]
 
-  private static let marks = [
+  private static let marks: [Kind] = [
     Kind("marks on one letter", "\u{64B}\u{651}", from: "ك"),
     Kind("marks on each letter", "ك\u{64B}\u{651}\u{64B}\u{651}"),
     Kind("combining marks of Latin", "\u{301}", from: "e"),
@@ -123,39 +123,40 @@ struct Kind: Sendable {
     Kind("regional indicators", "🇦"),
     Kind("Hangul", "ᄀ"),
     Kind("white space", "\u{A0}"),
-    Kind("invalid UTF-8", "text/plain", "\u{FFFD}"),
+    Kind("invalid UTF-8", "\u{FFFD}", as: "text/plain"),
   ]
 
   private static let html = "text/html; charset=utf-8"
 
-  private static let pages = [
-    Kind("HTML that is not closed", html, "<div>كتاب"),
-    Kind("HTML: beginnings of tags", html, "<"),
-    Kind("HTML: ends without beginning", html, "</p>"),
-    Kind("HTML: tags that do not end", html, "<p "),
-    Kind("HTML: attributes", html, "a=b ", from: "<p "),
-    Kind("HTML: quotes that do not end", html, "<a href=\"x>"),
-    Kind("HTML: comments that do not end", html, "<!--"),
-    Kind("HTML: scripts that do not end", html, "<script>"),
-    Kind("HTML: titles that do not end", html, "<title>x"),
-    Kind("HTML: ampersands", html, "&"),
-    Kind("HTML: references", html, "&amp;&#x627;&nosuch"),
-    Kind("HTML: headings", html, "<h1>كتاب</h1>"),
-    Kind("HTML: declarations", html, "<meta charset=x><![CDATA["),
-    Kind("HTML: headings in the article", html, "<article><h1>كتاب<p>قال. "),
-    Kind("HTML of no charset", "text/html", "<meta charset"),
+  private static let pages: [Kind] = [
+    Kind("HTML that is not closed", "<div>كتاب", as: html),
+    Kind("HTML: beginnings of tags", "<", as: html),
+    Kind("HTML: ends without beginning", "</p>", as: html),
+    Kind("HTML: tags that do not end", "<p ", as: html),
+    Kind("HTML: attributes", "a=b ", as: html, from: "<p "),
+    Kind("HTML: quotes that do not end", "<a href=\"x>", as: html),
+    Kind("HTML: comments that do not end", "<!--", as: html),
+    Kind("HTML: scripts that do not end", "<script>", as: html),
+    Kind("HTML: titles that do not end", "<title>x", as: html),
+    Kind("HTML: ampersands", "&", as: html),
+    Kind("HTML: references", "&amp;&#x627;&nosuch", as: html),
+    Kind("HTML: headings", "<h1>كتاب</h1>", as: html),
+    Kind("HTML: declarations", "<meta charset=x><![CDATA[", as: html),
+    Kind("HTML: headings in the article", "<article><h1>كتاب<p>قال. ", as: html),
+    Kind("HTML of no charset", "<meta charset", as: "text/html"),
   ]
 
   private static let json = "application/json"
 
-  private static let objects = [
-    Kind("JSON: deep arrays", json, "[", from: "{\"x\":"),
-    Kind("JSON: flat arrays", json, "1,", from: "{\"body\":\"نص\",\"x\":[", to: "1]}"),
-    Kind("JSON: deep objects", json, "{\"a\":", from: "{\"x\":"),
-    Kind("JSON: fields", json, from: "{\"body\":\"نص\"", to: "}", numbered: { ",\"f\($0)\":1" }),
-    Kind("JSON: escapes", json, "\\u0643\\n", from: "{\"body\":\"", to: "\"}"),
-    Kind("JSON: a string that does not end", json, "كتاب ", from: "{\"body\":\""),
-    Kind("JSON: white space", json, " ", from: "{", to: "\"body\":\"نص\"}"),
-    Kind("JSON: digits", json, "9", from: "{\"body\":\"نص\",\"x\":", to: "}"),
+  private static let objects: [Kind] = [
+    Kind("JSON: deep arrays", "[", as: json, from: "{\"x\":"),
+    Kind("JSON: flat arrays", "1,", as: json, from: "{\"body\":\"نص\",\"x\":[", to: "1]}"),
+    Kind("JSON: deep objects", "{\"a\":", as: json, from: "{\"x\":"),
+    Kind(
+      "JSON: fields", as: json, from: "{\"body\":\"نص\"", to: "}", numbered: { ",\"f\($0)\":1" }),
+    Kind("JSON: escapes", "\\u0643\\n", as: json, from: "{\"body\":\"", to: "\"}"),
+    Kind("JSON: a string that does not end", "كتاب ", as: json, from: "{\"body\":\""),
+    Kind("JSON: white space", " ", as: json, from: "{", to: "\"body\":\"نص\"}"),
+    Kind("JSON: digits", "9", as: json, from: "{\"body\":\"نص\",\"x\":", to: "}"),
   ]
 }
