@@ -11,9 +11,11 @@ struct Pipeline: Sendable {
 
   var configuration: KafkaConfiguration { KafkaConfiguration(bootstrapServers: brokers) }
 
-  /// - Parameter brokers: others than those that all tests share.
+  /// - Parameters:
+  ///   - brokers: others than those that all tests share.
+  ///   - settings: of the topics.
   static func make(
-    _ stem: String, partitions: Int = 2, brokers: String? = nil
+    _ stem: String, partitions: Int = 2, brokers: String? = nil, settings: [String: String] = [:]
   ) async throws -> Pipeline {
     let shared = try await TestBroker.bootstrapServers
     let pipeline = Pipeline(
@@ -24,7 +26,7 @@ struct Pipeline: Sendable {
       pipeline.topics.articlesRaw, pipeline.topics.articlesParsed, pipeline.topics.events,
       pipeline.topics.articlesDead,
     ] {
-      try await admin.createTopic(NewTopic(name, partitions: partitions))
+      try await admin.createTopic(NewTopic(name, partitions: partitions, configuration: settings))
     }
     await admin.close()
     return pipeline

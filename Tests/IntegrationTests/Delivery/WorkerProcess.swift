@@ -8,7 +8,7 @@ final class WorkerProcess: Sendable {
   private let logFile: String
   private let process: ChildProcess
 
-  /// - Parameter environment: replaces the whole environment but for `PATH`.
+  /// - Parameter environment: replaces the whole environment but for `PATH` and what sanitizers need.
   init(
     _ program: String, _ arguments: [String], environment: [String: String] = [:]
   ) throws {
@@ -17,8 +17,12 @@ final class WorkerProcess: Sendable {
     defer { close(log) }
     process = try ChildProcess(
       Tool.folder.appending(path: program).path, arguments, output: log,
-      environment: environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own })
+      environment: environment.merging(Self.inherited) { own, _ in own })
   }
+
+  private static let inherited = ProcessInfo.processInfo.environment
+    .filter { ["LD_PRELOAD", "TSAN_OPTIONS", "ASAN_OPTIONS"].contains($0.key) }
+    .merging(["PATH": "/usr/bin:/bin"]) { $1 }
 
   deinit {
     process.send(SIGKILL)
@@ -27,6 +31,8 @@ final class WorkerProcess: Sendable {
 
   /// What it has written so far.
   var log: String { (try? String(contentsOfFile: logFile, encoding: .utf8)) ?? "" }
+
+  var id: Int32 { process.id }
 
   var isRunning: Bool { process.isRunning }
 

@@ -15,12 +15,19 @@ final class Deployment: Sendable {
   }
 
   let pipeline: Pipeline
+  /// Whether a worker that has ended with status 1 is started again, as systemd does.
+  private let isSupervised: Bool
   private let scratch: Scratch
   private let workers = Mutex<[String: WorkerProcess]>([:])
 
-  init(_ stem: String, partitions: Int = 2, brokers: String? = nil) async throws {
+  init(
+    _ stem: String, partitions: Int = 2, brokers: String? = nil, settings: [String: String] = [:],
+    isSupervised: Bool = false
+  ) async throws {
+    self.isSupervised = isSupervised
     scratch = try Scratch()
-    pipeline = try await Pipeline.make(stem, partitions: partitions, brokers: brokers)
+    pipeline = try await Pipeline.make(
+      stem, partitions: partitions, brokers: brokers, settings: settings)
   }
 
   var storePath: String { scratch.path("events.sqlite") }
@@ -49,11 +56,24 @@ final class Deployment: Sendable {
     ] {
       let last = try await pipeline.records(of: topic).map { ($0.partition, $0.offset + 1) }
       let end = Dictionary(last) { max($0, $1) }.values.reduce(0, +)
-      while try await pipeline.committed(by: name, of: topic) < end {
-        let worker = try worker(name)
-        try #require(!Task.isCancelled && worker.isRunning, "\(worker.log)")
-        try await Task.sleep(for: .milliseconds(100))
+      try await wait(for: name, of: topic, upTo: end)
+    }
+  }
+
+  /// Waits until the parser-worker has committed this many articles.
+  func waitUntilParsed(_ count: Int) async throws {
+    try await wait(for: "parser-worker", of: pipeline.topics.articlesRaw, upTo: Int64(count))
+  }
+
+  private func wait(for name: String, of topic: String, upTo end: Int64) async throws {
+    while try await pipeline.committed(by: name, of: topic) < end {
+      let worker = try worker(name)
+      if isSupervised, !worker.isRunning, await worker.ended() == 1 {
+        try start(name)
+        continue
       }
+      try #require(!Task.isCancelled && worker.isRunning, "\(worker.log)")
+      try await Task.sleep(for: .milliseconds(100))
     }
   }
 
