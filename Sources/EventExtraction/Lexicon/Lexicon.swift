@@ -11,6 +11,8 @@ final class Lexicon: Sendable {
   let functions: [FunctionWord]
   let codeWords: [CodeWord]
   let letters: LetterModel
+  /// Family names that are also other words.
+  let familyNames: Set<WordKey>
   /// Index into ``names`` of each country's usual name.
   let countries: [String: Int32]
   /// First four hexadecimal digits of the digest of all files.
@@ -28,6 +30,7 @@ final class Lexicon: Sendable {
     functions = builder.functions
     codeWords = builder.codeWords
     letters = LetterModel(names: builder.nameLetters, others: builder.wordLetters)
+    familyNames = builder.familyNames
     countries = builder.countries
     self.version = version
     self.tables = tables

@@ -111,8 +111,12 @@ extension LexiconBuilder {
 
   mutating func readGivenName(_ table: Table, _ row: Row) throws(LexiconError) {
     guard let name = row.text(0) else { throw table.error(row, "a name is missing") }
-    let isFeminine = try table.choice(row, 1, of: ["m", "f", "u"]) == "f"
-    add(.givenName, 0) { $0.add(word: name, isFeminine ? .feminine : []) }
+    let gender = try table.choice(row, 1, of: ["m", "f", "u", "s"])
+    if gender == "s" {
+      familyNames.insert(WordKey(Letter.fold(name)[...]))
+    } else {
+      add(.givenName, 0) { $0.add(word: name, gender == "f" ? .feminine : []) }
+    }
   }
 
   mutating func readCommonNoun(_ table: Table, _ row: Row) throws(LexiconError) {

@@ -14,6 +14,7 @@ struct LexiconBuilder {
   var functions: [FunctionWord] = []
   var codeWords: [CodeWord] = []
   var countries: [String: Int32] = [:]
+  var familyNames: Set<WordKey> = []
   /// Predicates by lemma, for frames and light verbs.
   var predicatesByLemma: [String: [Int]] = [:]
   /// Ids of nouns that frames name, by their folded letters.

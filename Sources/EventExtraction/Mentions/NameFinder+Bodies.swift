@@ -102,6 +102,9 @@ extension NameFinder {
     var noun = start - 1
     let isQuoted = isQuote(noun)
     if isQuoted { noun -= 1 }
+    if bounds.contains(noun), Self.shares.contains(analysis.key(noun)), !hasArticle(start) {
+      return unknownName(from: start)
+    }
     guard bounds.contains(noun), isWord(noun), facts(noun).contains(.organizationNoun),
       word(noun).tag != .verb, let reading = analysis.reading(noun, .organizationNoun),
       reading.features.isDisjoint(with: [.plural, .dual]),
@@ -114,6 +117,16 @@ extension NameFinder {
     var at = start + 1
     while at < end, at - start < 5, isQuoted ? !isQuote(at) : isCalling(at) { at += 1 }
     if isQuoted, !isQuote(at) { return nil }
+    return FoundName(tokens: start..<at, kind: .organization)
+  }
+
+  /// «سهم إعمار»: a company by its share.
+  private static let shares = Set(["سهم", "وسهم", "لسهم"].map { WordKey(Letter.fold($0)[...]) })
+
+  private func unknownName(from start: Int) -> FoundName? {
+    guard isUnknown(start) else { return nil }
+    var at = start + 1
+    while at < end, at - start < 4, isUnknown(at), isBare(at) { at += 1 }
     return FoundName(tokens: start..<at, kind: .organization)
   }
 

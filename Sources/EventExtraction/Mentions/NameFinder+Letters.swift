@@ -78,6 +78,14 @@ extension NameFinder {
     return max(likeness(at), analysis.lexicon.letters.score(letters.dropFirst()))
   }
 
+  /// «بالاسيوس»: more like a name as it stands than without what looks like ب and the article.
+  func looksUncut(_ at: Int) -> Bool {
+    let letters = analysis.text.letters(at)
+    guard letters.count > 5, word(at).clitics.contains(.article) else { return false }
+    return likeness(at) > 2
+      && likeness(at) > analysis.lexicon.letters.score(letters.dropFirst(3)) + 1
+  }
+
   private static let cliticLetters: [UInt8] = [
     Letter.waw, Letter.fa, Letter.ba, Letter.lam, Letter.kaf,
   ]

@@ -27,6 +27,26 @@ extension NameFinder {
       || facts(at + 1).contains(.given)
   }
 
+  /// «سمير القنطار», «حنان ترك»: a family name that is also another word, behind a name and where
+  /// it governs nothing.
+  func isFamilyName(_ at: Int, after last: Part) -> Bool {
+    guard facts(at).contains(.family) else { return false }
+    switch last {
+    case .given, .known, .particle, .unknown: break
+    case .ordinal, .article, .place: return false
+    }
+    guard !facts(at).isDisjoint(with: [.title, .personNoun, .verb, .function]) else {
+      return !opensPhrase(at)
+    }
+    // «قال أحمد الوزير بالحكومة», «أيد نبيل ترك المنصب».
+    guard at + 1 < end, isWord(at + 1) else { return true }
+    if facts(at + 1).contains(.given) || facts(at + 1).contains(.family) { return true }
+    if word(at + 1).tag == .verb { return true }
+    guard word(at + 1).tag == .function, isBare(at + 1) else { return false }
+    return facts(at).isDisjoint(with: [.title, .personNoun])
+      || analysis.chosenFunction(at + 1)?.preposition == nil
+  }
+
   /// «مبكرا», «قضائيا»: an adverb.
   func isAccusative(_ at: Int) -> Bool {
     analysis.text.letters(at).last == Letter.alef
@@ -45,7 +65,8 @@ extension NameFinder {
   /// anywhere.
   func isAli(_ at: Int, isFirst: Bool) -> Bool {
     guard !analysis.text.tokens[at].spelling.contains(.alefMaqsura) else { return false }
-    if analysis.writesAlaApart { return true }
+    // «علي الساحة» even there, but for «علي الخطيب».
+    if writesAlaApart, !isFirst || !opensPhrase(at) { return true }
     if isFirst { return isTitled(at) || at + 1 < end && facts(at + 1).contains(.particle) }
     guard at + 1 < end, isWord(at + 1) else { return true }
     let next = facts(at + 1)
@@ -114,8 +135,12 @@ extension NameFinder {
 
   /// «بوش وبلير»: و before a word that is a name without it begins another.
   func opensNewName(_ at: Int) -> Bool {
-    analysis.text.letters(at).first == Letter.waw && !facts(at).contains(.given)
-      && !known.names.contains(analysis.key(at)) && analysis.text.letters(at).count > 3
+    let letters = analysis.text.letters(at)
+    guard letters.first == Letter.waw, letters.count > 3, !facts(at).contains(.given),
+      facts(at).isDisjoint(with: .family), !known.names.contains(analysis.key(at))
+    else { return false }
+    return !isUnknown(at)
+      || analysis.lexicon.letters.score(letters.dropFirst()) - likeness(at) > -3
   }
 
   /// What is surely written onto an unknown word that begins a name, by the letters behind it:
@@ -139,9 +164,22 @@ extension NameFinder {
   func isKnown(_ at: Int, isFirst: Bool) -> Bool {
     let key = analysis.key(at)
     if known.names.contains(key) { return true }
-    if known.homographs.contains(key), !isFirst || isTitled(at) || isSpeaker(at) { return true }
+    if known.homographs.contains(key),
+      !isFirst || isTitled(at) || isSpeaker(at) || standsAsName(at)
+    {
+      return true
+    }
     return isFirst && known.names.contains(analysis.bareKey(at))
       && (isUnknown(at) || facts(at).contains(.given))
+  }
+
+  /// «مع بري», «أن نجاد»: an indefinite homograph of a name that governs and describes nothing.
+  private func standsAsName(_ at: Int) -> Bool {
+    guard at > bounds.lowerBound, isBare(at), !startsWithArticle(at), word(at - 1).tag == .function,
+      !analysis.text.tokens[at].spelling.contains(.tanwin), facts(at).contains(.family)
+    else { return false }
+    return at + 1 >= end || !isWord(at + 1) || word(at + 1).tag == .verb
+      || word(at + 1).tag == .function
   }
 
   func knownClitics(_ at: Int) -> Clitics {

@@ -131,6 +131,7 @@ extension NameFinder {
       }
       return nil
     }
+    if !isFirst, let last, isFamilyName(at, after: last) { return .given }
     if isUnknown(at), length >= 2 {
       let spelling = analysis.text.tokens[at].spelling
       if spelling.contains(.tanwin) || endsInTanwin(at) { return nil }
@@ -150,7 +151,7 @@ extension NameFinder {
       }
       // «فرانك فالتر», «خوان كالديرون»: letters of the name that look like clitics.
       return !isFirst && last == .given && clitics.contains(.article)
-        && !clitics.isDisjoint(with: [.fa, .ka]) ? .unknown : nil
+        && (!clitics.isDisjoint(with: [.fa, .ka]) || looksUncut(at)) ? .unknown : nil
     }
     guard !isFirst, let last else { return nil }
     if last == .particle, !isJoined(at), word(at).tag != .verb, word(at).tag != .function {

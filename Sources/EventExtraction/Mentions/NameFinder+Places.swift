@@ -16,6 +16,8 @@ extension NameFinder {
     guard at < end, isWord(at), !isJoined(at) else { return nil }
     if let listed = listed(at: at), listed.clitics.isEmpty {
       at = listed.tokens.upperBound
+      // «ملعب سانتياغو بيرنابيو».
+      while at < end, at - start < 5, isUnknown(at), isBare(at), likeness(at) > 0 { at += 1 }
     } else if let end = bearerEnd(at) {
       return FoundName(tokens: start..<end, kind: .place, clitics: reading.clitics)
     } else if isUnknown(at) || hasArticle(at) && facts(at).isDisjoint(with: [.placeNoun, .human]) {

@@ -9,6 +9,8 @@ struct NameFinder {
   let known: KnownWords
   /// Whether the sentence tells of sports: two of its words do.
   let isSports: Bool
+  /// Whether «علي» in the sentence is the name, as «على» and its like have their own letter.
+  let writesAlaApart: Bool
   private(set) var found: [FoundName] = []
 
   init(analysis: Analysis, bounds: Range<Int>, known: KnownWords) {
@@ -16,6 +18,7 @@ struct NameFinder {
     self.bounds = bounds
     self.known = known
     isSports = bounds.count { analysis.facts[$0].contains(.sports) } > 1
+    writesAlaApart = analysis.writesAlaApart(in: bounds) ?? analysis.writesAlaApart
   }
 
   var end: Int { bounds.upperBound }
@@ -39,11 +42,11 @@ struct NameFinder {
     let listed = listed(at: start)
     let person = person(at: start)
     if let person, listed.map({ isBetter(person, $0) }) ?? true { return person }
-    let body = organization(at: start)
+    let body = organization(at: start).map(withDiscipline)
     if let listed {
-      if let body, body.tokens.count > listed.tokens.count { return body }
-      if listed.kind == .organization { return withAdjective(listed) }
-      return asTeam(listed)
+      if let body, body.tokens.count > listed.tokens.count, extends(body, listed) { return body }
+      if listed.kind == .organization { return withDiscipline(withAdjective(listed)) }
+      return asTeam(withDirection(listed))
     }
     return body ?? place(at: start)
   }
@@ -166,6 +169,12 @@ struct NameFinder {
     if !clitics.isDisjoint(with: .bi) { return true }
     guard start > bounds.lowerBound else { return false }
     let before = start - 1
+    // «دمشق وبعلبك».
+    if !clitics.isDisjoint(with: .conjunction), let last = found.last,
+      last.tokens.upperBound == start, last.kind == .place || last.kind == .country
+    {
+      return true
+    }
     if !facts(before).isDisjoint(with: [.placeNoun, .direction]) { return true }
     switch analysis.chosenFunction(before)?.preposition {
     case .fi, .ila, .min: return true
@@ -184,6 +193,44 @@ struct NameFinder {
     name.tokens = name.tokens.lowerBound..<at + 1
     return name
   }
+
+  /// Whether a body that begins with a listed name of two words or more is more than that name:
+  /// «مجلس الأمن القومي», but not «مجلس الأمن والصين» or «الاتحاد الأوروبي للحصول».
+  private func extends(_ body: FoundName, _ listed: FoundName) -> Bool {
+    guard listed.kind == .organization, listed.tokens.count > 1 else { return true }
+    let next = listed.tokens.upperBound
+    return !isJoined(next) || word(next).clitics.contains(.li) && !facts(next).contains(.masdar)
+  }
+
+  /// «الاتحاد الدولي لكرة القدم»: the game that a body serves.
+  private func withDiscipline(_ name: FoundName) -> FoundName {
+    let at = name.tokens.upperBound
+    guard at + 1 < end, Self.games.contains(analysis.key(at)), hasArticle(at + 1),
+      analysis.reading(name.tokens.lowerBound, .organizationNoun)
+        .map({ analysis.lexicon.nouns[$0.entry].kind == "body" }) ?? false
+    else { return name }
+    var name = name
+    name.tokens = name.tokens.lowerBound..<at + 2
+    return name
+  }
+
+  private static let games = Set(["لكرة", "لألعاب"].map { WordKey(Letter.fold($0)[...]) })
+
+  /// «القدس الغربية», «جاوا الغربية»: an adjective that parts places of one name.
+  private func withDirection(_ name: FoundName) -> FoundName {
+    let at = name.tokens.upperBound
+    guard name.kind == .place, at < end, isWord(at), !isJoined(at),
+      Self.partingAdjectives.contains(analysis.key(at))
+    else { return name }
+    var name = name
+    name.tokens = name.tokens.lowerBound..<at + 1
+    return name
+  }
+
+  private static let partingAdjectives = Set(
+    [
+      "الشرقية", "الغربية", "الشرقي", "الغربي", "الكبرى", "الصغرى",
+    ].map { WordKey(Letter.fold($0)[...]) })
 
   private func isArab(_ name: Name) -> Bool {
     name.country.map(Self.arabCountries.contains) ?? true

@@ -43,7 +43,7 @@ extension Analysis {
     let rest = start + 1..<whole.upperBound
     let hasArticle = words[start].clitics.contains(.article)
     switch lexicon.nouns[reading.entry].kind {
-    case "office" where name.lexiconName != nil: return nil
+    case "office" where name.lexiconName != nil && !isNamedWhole(start): return nil
     case "company", "media", "agency":
       return !hasArticle && name.lexiconName != nil && isListed(rest, nil) ? rest : whole
     case "team":
@@ -52,6 +52,22 @@ extension Analysis {
     default: return withoutNationality(whole)
     }
   }
+
+  /// «محكمة العدل الدولية», «مكتب التحقيقات»: unlike a ministry, such a body has a name of its own.
+  private func isNamedWhole(_ start: Int) -> Bool {
+    let letters = text.letters(start)
+    let cut = words[start].clitics.rawValue.nonzeroBitCount
+    let stem = letters.dropFirst(words[start].clitics.contains(.article) ? cut + 1 : cut)
+    return Self.namedWhole.contains(WordKey(stem))
+      || words[start].clitics.isSuperset(of: [.li, .article])
+        && Self.namedWhole.contains(WordKey(letters.dropFirst(2)))
+  }
+
+  private static let namedWhole = Set(
+    [
+      "محكمة", "مكتب", "لجنة", "جهاز", "سلطة", "مديرية", "دائرة", "ديوان", "مجموعة", "أمانة",
+      "مدرسة", "بعثة", "مخابرات",
+    ].map { WordKey(Letter.fold($0)[...]) })
 
   /// «الخارجية التركية» behind «وزارة» or «وزير».
   private func isOfficeOfState(_ start: Int) -> Bool {
@@ -99,8 +115,11 @@ extension Analysis {
     while start + 1 < name.tokens.upperBound {
       let rest = start + 1
       if facts[start].contains(.direction) {
-        // «جنوب أفريقيا» and «جنوب لبنان» are names; of «غرب أفريقيا» the continent is.
-        guard name.lexiconName.flatMap({ lexicon.names[$0].country }) == nil else { break }
+        // «جنوب أفريقيا» and «جنوب لبنان» are names; of «غرب أفريقيا» the continent is, and of
+        // «جنوب قطاع غزة» the strip.
+        guard name.lexiconName.flatMap({ lexicon.names[$0].country }) == nil
+          || name.tokens.upperBound - rest > 1 && name.kind != .country
+        else { break }
         start = rest
         continue
       }
@@ -108,11 +127,21 @@ extension Analysis {
         isListed(rest..<name.tokens.upperBound, nil)
       else { break }
       let kind = lexicon.nouns[reading.entry].kind
-      guard kind == "city" || kind == "admin" || kind == "country" else { break }
+      guard kind == "city" || kind == "admin" || kind == "country" && !isStateForm(start) else {
+        break
+      }
       start = rest
     }
     return start..<name.tokens.upperBound
   }
+
+  /// «جمهورية الصين الشعبية»: the form of state is part of the name, «دولة» and «بلاد» are not.
+  private func isStateForm(_ at: Int) -> Bool {
+    let cut = words[at].clitics.rawValue.nonzeroBitCount
+    return Self.stateForms.contains(WordKey(text.letters(at).dropFirst(cut)))
+  }
+
+  private static let stateForms = Set(["جمهورية"].map { WordKey(Letter.fold($0)[...]) })
 
   /// «مؤتمر روما», «اتفاقية جنيف», «كأس أمم أوروبا»: the event's name.
   private func isPartOfName(_ name: FoundName) -> Bool {

@@ -44,6 +44,9 @@ struct TokenFacts: OptionSet, Sendable {
   /// An event or document that is called by a place: «مؤتمر», «اتفاقية», «دوري أبطال».
   static let calledByPlace = TokenFacts(rawValue: 1 << 23)
 
+  /// A family name that is also another word: a name only behind another.
+  static let family = TokenFacts(rawValue: 1 << 24)
+
   /// A reading that is no personal name.
   static let otherSense: TokenFacts = [
     .title, .personNoun, .organizationNoun, .placeNoun, .nationality, .noun, .verb, .function,
@@ -78,18 +81,13 @@ extension Analysis {
       if text.tokens[index].kind == .word {
         let closed = NameWords.facts[key(index)] ?? []
         fact.insert(closed)
+        if lexicon.familyNames.contains(key(index)) { fact.insert(.family) }
         if phrases(at: index).contains(where: { $0.value.category == .title }) {
           fact.insert(.titleStart)
         }
       }
       facts[index] = fact
     }
-    var maqsura = 0
-    var ya = 0
-    for index in words.indices where facts[index].contains(.ali) {
-      if text.tokens[index].spelling.contains(.alefMaqsura) { maqsura += 1 } else { ya += 1 }
-    }
-    writesAlaApart = maqsura > ya
     for time in times {
       for token in time.tokens where facts.indices.contains(token) { facts[token].insert(.time) }
     }
@@ -100,5 +98,27 @@ extension Analysis {
       numberAt[number.tokens.lowerBound] = Int32(index)
     }
     self.facts = facts
+    var maqsura = 0
+    var ya = 0
+    for index in words.indices where facts[index].contains(.ali) {
+      if text.tokens[index].spelling.contains(.alefMaqsura) { maqsura += 1 } else { ya += 1 }
+    }
+    writesAlaApart = maqsura > ya
   }
+
+  /// Whether «على», «إلى» and «حتى» are written with a letter of their own among these tokens, so
+  /// that «علي» is the name; nil where none of them stands there.
+  func writesAlaApart(in tokens: Range<Int>) -> Bool? {
+    var writesApart: Bool?
+    for index in tokens {
+      let isAli = facts[index].contains(.ali)
+      guard isAli || Self.writtenApart.contains(key(index)) else { continue }
+      if text.tokens[index].spelling.contains(.alefMaqsura) { return true }
+      if !isAli { writesApart = false }
+    }
+    return writesApart
+  }
+
+  private static let writtenApart = Set(
+    ["إلى", "حتى", "لدى"].map { WordKey(Letter.fold($0)[...]) })
 }
