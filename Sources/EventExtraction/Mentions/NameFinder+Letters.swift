@@ -81,7 +81,7 @@ extension NameFinder {
   /// «بالاسيوس»: more like a name as it stands than without what looks like ب and the article.
   func looksUncut(_ at: Int) -> Bool {
     let letters = analysis.text.letters(at)
-    guard letters.count > 5, word(at).clitics.contains(.article) else { return false }
+    guard letters.count > 5, word(at).clitics.isSuperset(of: [.bi, .article]) else { return false }
     return likeness(at) > 2
       && likeness(at) > analysis.lexicon.letters.score(letters.dropFirst(3)) + 1
   }

@@ -65,13 +65,21 @@ extension NameFinder {
   /// anywhere.
   func isAli(_ at: Int, isFirst: Bool) -> Bool {
     guard !analysis.text.tokens[at].spelling.contains(.alefMaqsura) else { return false }
-    // «علي الساحة» even there, but for «علي الخطيب».
-    if writesAlaApart, !isFirst || !opensPhrase(at) { return true }
+    // «علي الساحة», «علي طريقة» even there, but for «علي الخطيب».
+    if writesAlaApart {
+      return !isFirst || isTitled(at) || at + 1 >= end || !isWord(at + 1)
+        || word(at + 1).tag != .noun || facts(at + 1).contains(.family) || hasNamesPart(at + 1)
+    }
     if isFirst { return isTitled(at) || at + 1 < end && facts(at + 1).contains(.particle) }
     guard at + 1 < end, isWord(at + 1) else { return true }
     let next = facts(at + 1)
     return next.contains(.given) || !next.isDisjoint(with: [.particle, .titleStart])
       || word(at + 1).tag == .verb || word(at + 1).tag == .function
+  }
+
+  private func hasNamesPart(_ at: Int) -> Bool {
+    !facts(at).isDisjoint(with: [.given, .particle, .linker]) || known.names.contains(analysis.key(at))
+      || known.homographs.contains(analysis.key(at))
   }
 
   /// «دي ستيفانو», «فان باستن»: before an unknown word that looks like a name.
