@@ -26,12 +26,35 @@ extension Analysis {
       kind: mention.kind, best: index, mentions: [index], lexiconName: mention.lexiconName,
       country: mention.country, sector: mention.sector,
       nameWords: Set((mention.name ?? 0..<0).map(stemKey)),
-      titleWords: Set((mention.title ?? 0..<0).map(titleKey)),
+      titleWords: titleWords(mention), titleHeads: titleHeads(mention),
       headWord: stemKey(mention.head),
       isFeminine: mention.features.contains(.feminine)
         || text.tokens[mention.head].spelling.contains(.taMarbuta)
         || mention.kind == .country && mention.name != nil && !isMasculineCountry(mention),
       isPlural: !mention.features.isDisjoint(with: [.plural, .dual]))
+  }
+
+  /// The words of a title, but for those that only name its country: «السفير الفرنسي» is «سفير فرنسا».
+  private func titleWords(_ mention: Mention) -> Set<WordKey> {
+    guard let title = mention.title else { return [] }
+    let telling = title.filter { token in
+      guard mention.country != nil, token > title.lowerBound else { return true }
+      if words[token].tag == .nationality { return false }
+      return nameAt[token] < 0 || names[Int(nameAt[token])].kind != .country
+    }
+    return Set(telling.map(titleKey))
+  }
+
+  /// The nouns that a title's offices begin with: «وزير» and «ناطق» in «وزير العدل والناطق باسم
+  /// الحكومة», but not the «رئيس» of «نائب رئيس الوزراء».
+  private func titleHeads(_ mention: Mention) -> Set<WordKey> {
+    guard let title = mention.title else { return [] }
+    let heads = title.filter { token in
+      token == title.lowerBound
+        || !words[token].clitics.isDisjoint(with: .conjunction)
+          && !facts[token].isDisjoint(with: [.title, .titleStart])
+    }
+    return Set(heads.map(titleKey))
   }
 
   /// The few countries that verbs take for masculine.
@@ -70,10 +93,29 @@ extension Analysis {
     // Bounded, so that an article that is one long list of names takes linear time.
     return entities.indices.reversed().prefix(500).first { candidate in
       entities[candidate].kind == draft.kind && matches(candidate, draft, mention)
-    }
+    } ?? continuingSpeaker(draft, mention)
   }
 
-  /// Whether a mention names an entity of its kind. The entity is given by its index: copying it would cost more than all the rest.
+  /// «قال يوسف الشاهد … وأضاف رئيس الحكومة»: the title of the one person that the article named,
+  /// whose words go on.
+  private func continuingSpeaker(_ draft: EntityDraft, _ mention: Mention) -> Int? {
+    guard draft.kind == .person, draft.nameWords.isEmpty, !draft.titleWords.isEmpty,
+      !draft.isPlural, mention.isDefinite, mention.tokens.lowerBound > 0,
+      Self.continuing.contains(key(mention.tokens.lowerBound - 1))
+    else { return nil }
+    let named = entities.indices.prefix(500).filter {
+      entities[$0].kind == .person && !entities[$0].nameWords.isEmpty
+    }
+    guard named.count == 1, entities[named[0]].titleWords.isEmpty else { return nil }
+    return named[0]
+  }
+
+  private static let continuing = Set(
+    ["وأضاف", "وأضافت", "وتابع", "وتابعت", "وأردف", "وأردفت", "وزاد", "واستطرد", "واستطردت"]
+      .map { WordKey(Letter.fold($0)[...]) })
+
+  /// Whether a mention names an entity of its kind. The entity is given by its index: copying it
+  /// would cost more than all the rest.
   private func matches(_ entity: Int, _ draft: EntityDraft, _ mention: Mention) -> Bool {
     if let name = draft.lexiconName, let other = entities[entity].lexiconName,
       mention.kind != .place || mention.tokens == mention.name
@@ -89,7 +131,9 @@ extension Analysis {
       guard draft.lexiconName == nil || entities[entity].lexiconName == nil else { return false }
       return sameBody(entity, draft, mention)
     case .country: return false
-    default: return !mention.hasNumber && sameThing(entity, draft, mention)
+    default:
+      return mention.hasNumber
+        ? isAnnounced(entity, mention) : sameThing(entity, draft, mention)
     }
   }
 
@@ -105,12 +149,28 @@ extension Analysis {
     // «الوزير», «وزير الخارجية الصيني»: the title alone.
     guard
       draft.country == nil || entities[entity].country == nil
-        || draft.country == entities[entity].country
-    else {
-      return false
+        || draft.country == entities[entity].country,
+      draft.titleHeads.isSubset(of: entities[entity].titleHeads)
+    else { return false }
+    if draft.titleHeads == [Self.president] {
+      let (own, other) = (office(draft.titleWords), office(entities[entity].titleWords))
+      return own.isEmpty ? other.isDisjoint(with: Self.otherChairs) : own.isSubset(of: other)
     }
     return draft.titleWords.isSubset(of: entities[entity].titleWords)
   }
+
+  /// What a president presides over, nothing for the head of a state: «الرئيس», «رئيس الجمهورية» and
+  /// «رئيس البلاد» are one.
+  private func office(_ title: Set<WordKey>) -> Set<WordKey> {
+    title.subtracting(Self.state).subtracting([Self.president])
+  }
+
+  private static let president = WordKey(Letter.fold("رئيس")[...])
+  private static let state = Set(
+    ["جمهورية", "جمهوري", "بلاد", "دولة", "دول"].map { WordKey(Letter.fold($0)[...]) })
+  /// What other presidents head, who are not called «الرئيس» alone.
+  private static let otherChairs = Set(
+    ["حكومة", "حكوم", "وزراء", "برلمان", "مجلس", "نواب"].map { WordKey(Letter.fold($0)[...]) })
 
   private func sameBody(_ entity: Int, _ draft: EntityDraft, _ mention: Mention) -> Bool {
     if draft.nameWords.count > 1, entities[entity].nameWords.count > 1 {
@@ -130,6 +190,16 @@ extension Analysis {
     return words.isSubset(of: other)
   }
 
+  /// «اصابة 6 تلاميذ» in the title: the «6 تلاميذ» of the body.
+  private func isAnnounced(_ entity: Int, _ mention: Mention) -> Bool {
+    guard sentences.first?.kind == .title,
+      mention.tokens.upperBound <= sentences[0].tokens.upperBound
+    else { return false }
+    let other = mentions[entities[entity].mentions[0]]
+    return other.hasNumber && other.tokens.count == mention.tokens.count
+      && zip(other.tokens, mention.tokens).allSatisfy { foldedStem($0) == foldedStem($1) }
+  }
+
   private func stems(_ mention: Mention) -> Set<WordKey> { Set(mention.tokens.map(stemKey)) }
 
   private mutating func join(_ index: Int, _ draft: EntityDraft, to entity: Int) {
@@ -137,6 +207,7 @@ extension Analysis {
     entities[entity].mentions.append(index)
     entities[entity].nameWords.formUnion(draft.nameWords)
     entities[entity].titleWords.formUnion(draft.titleWords)
+    entities[entity].titleHeads.formUnion(draft.titleHeads)
     entities[entity].country = entities[entity].country ?? draft.country
     entities[entity].sector = entities[entity].sector ?? draft.sector
     entities[entity].lexiconName = entities[entity].lexiconName ?? draft.lexiconName

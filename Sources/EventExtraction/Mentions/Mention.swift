@@ -46,6 +46,8 @@ struct EntityDraft: Sendable {
   var nameWords: Set<WordKey>
   /// Words of its title, without clitics.
   var titleWords: Set<WordKey>
+  /// The first words of the offices in its title.
+  var titleHeads: Set<WordKey> = []
   /// Its head noun, without clitics.
   var headWord: WordKey
   var isFeminine: Bool

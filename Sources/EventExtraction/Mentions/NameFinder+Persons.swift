@@ -58,6 +58,8 @@ extension NameFinder {
     {
       return true
     }
+    // «عبد الرزاق الرحال».
+    if parts.count > 2, parts[0] == .particle, parts[1] != .particle { return true }
     switch parts[0] {
     case .unknown: return isTitled(start) && likeness(start) > 0 || evidence(parts, tokens) > 7
     case .given: return isTitled(start) || isSpeaker(start)

@@ -180,10 +180,12 @@ extension NounPhraseParser {
     }
     if lastIsDefinite {
       // Behind a definite word only adjectives with the article belong to the phrase.
-      return hasArticle(at) && !isHumanNoun(at) && !isBody(at) && describes(at, mention)
-        ? at + 1 : nil
+      return hasArticle(at) && !isHumanNoun(at) && !isBody(at) && !isDeedAlone(at)
+        && describes(at, mention) ? at + 1 : nil
     }
-    if isClosed(at - 1), hasArticle(at) || isHumanNoun(at) || isAct(at) { return nil }
+    if isClosed(at - 1), hasArticle(at) || isHumanNoun(at) || isAct(at) || isObject(at) {
+      return nil
+    }
     if !lastIsDefinite, isHumanNoun(at), depth < 4, let inner = person(at: at, depth + 1) {
       mention.isDefinite = inner.isDefinite
       mention.country = mention.country ?? inner.country
@@ -216,6 +218,25 @@ extension NounPhraseParser {
       && endings.allSatisfy { features in
         features.contains(.accusative) || features.isSuperset(of: [.dual, .construct])
           || !features.isDisjoint(with: [.nominative, .oblique]) && !features.contains(.construct)
+      }
+  }
+
+  /// «ألقى الجيش الجزائري | القبض»: a verbal noun with the article is no adjective.
+  private func isDeedAlone(_ at: Int) -> Bool {
+    switch analysis.chosen(at)?.category {
+    case .masdar, .eventNoun: break
+    default: return false
+    }
+    return analysis.reading(at, .activeParticiple) == nil
+      && analysis.reading(at, .passiveParticiple) == nil
+      && analysis.reading(at, .nationality) == nil && analysis.reading(at, .commonNoun) == nil
+  }
+
+  /// «اعترض ليبيون | قاربا»: an accusative in the singular behind people in the plural.
+  private func isObject(_ at: Int) -> Bool {
+    analysis.isPlural(at - 1) && analysis.text.letters(at).last == Letter.alef
+      && analysis.nominalEndings(at).contains {
+        $0.contains(.accusative) && $0.isDisjoint(with: [.plural, .dual])
       }
   }
 
