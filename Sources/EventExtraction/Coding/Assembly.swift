@@ -93,7 +93,7 @@ extension Analysis {
 
   /// The source's letters without the clitics before the first word.
   private func nameText(_ tokens: Range<Int>, _ clitics: Clitics?) -> String {
-    let clitics = clitics ?? words[tokens.lowerBound].clitics
+    let clitics = written(clitics ?? words[tokens.lowerBound].clitics, on: tokens.lowerBound)
     let start = scalarOffsetBehindClitics(tokens.lowerBound, clitics)
     var view = String.UnicodeScalarView()
     let scalars = text.text(tokens).unicodeScalars
@@ -119,9 +119,18 @@ extension Analysis {
         scalarEnd(mention.tokens) - scalarStart(mention.tokens) - 1)
   }
 
+  /// The clitics of a phrase whose own article «لل» has taken in: «للقناة الوطنية».
+  private func written(_ clitics: Clitics, on token: Int) -> Clitics {
+    guard clitics.contains(.li), !clitics.contains(.article) else { return clitics }
+    let hasArticle = words[token].readings.contains {
+      readings[$0].clitics.isSuperset(of: [.li, .article])
+    }
+    return hasArticle ? clitics.union(.article) : clitics
+  }
+
   /// How many scalars the clitics before a word take: one each, signs aside; «لل» gives both.
   private func scalarOffsetBehindClitics(_ token: Int, _ clitics: Clitics? = nil) -> Int {
-    let clitics = clitics ?? words[token].clitics
+    let clitics = written(clitics ?? words[token].clitics, on: token)
     var letters = 0
     if !clitics.isDisjoint(with: .conjunction) { letters += 1 }
     if clitics.isSuperset(of: [.li, .article]) {

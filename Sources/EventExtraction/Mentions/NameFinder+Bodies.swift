@@ -5,7 +5,7 @@ extension NameFinder {
   /// «جامعة الدول العربية», «حزب العمال», «المحكمة العليا الأميركية»: a body's noun and its name.
   func organization(at start: Int) -> FoundName? {
     guard facts(start).contains(.organizationNoun) || facts(start).contains(.noun),
-      word(start).tag != .verb
+      word(start).tag != .verb, !analysis.isNoBody(start, before: end)
     else { return nil }
     let match = analysis.phrase(at: start, .organizationNoun)
     let reading = analysis.reading(start, .organizationNoun)

@@ -4,9 +4,9 @@ internal import Contracts
 extension NounPhraseParser {
   /// «وزارة الداخلية», «شركة "ترانسفير وايز"», «حزب الاتحاد الدستوري».
   func organization(at start: Int, _ depth: Int) -> Mention? {
-    guard start < end, word(start).tag != .verb, !isTime(start), !isInPerson(start) else {
-      return nil
-    }
+    guard start < end, word(start).tag != .verb, !isTime(start), !isInPerson(start),
+      !isRegion(start), !analysis.isNoBody(start, before: end)
+    else { return nil }
     let match = analysis.phrase(at: start, .organizationNoun)
     let reading = analysis.reading(start, .organizationNoun)
     guard let entry = match.map({ Int($0.value.entry) }) ?? reading?.entry else { return nil }
@@ -20,6 +20,18 @@ extension NounPhraseParser {
     extend(&mention, joins: true, depth)
     if mention.tokens.count > 1 { mention.name = mention.tokens }
     return mention
+  }
+
+  /// «في ولايات نابل وسوسة», «بمعتمدية طبربة»: the region rather than who governs it.
+  private func isRegion(_ at: Int) -> Bool {
+    guard let reading = analysis.reading(at, .placeNoun),
+      analysis.lexicon.nouns[reading.entry].kind == "admin", !reading.clitics.contains(.article)
+    else { return false }
+    if reading.features.contains(.plural) || !reading.clitics.isDisjoint(with: .bi) { return true }
+    switch at > 0 ? analysis.chosenFunction(at - 1)?.preposition : nil {
+    case .fi, .min, .ila: return reading.clitics.isDisjoint(with: .preposition)
+    default: return false
+    }
   }
 
   /// «مدينة شيآن بمقاطعة شنشي شمال غربي الصين».
@@ -180,7 +192,7 @@ extension NounPhraseParser {
     }
     if lastIsDefinite {
       // Behind a definite word only adjectives with the article belong to the phrase.
-      return hasArticle(at) && !isHumanNoun(at) && !isBody(at) && !isDeedAlone(at)
+      return hasArticle(at) && (!isHumanNoun(at) || isAdjective(at, of: mention)) && !isBody(at) && !isDeedAlone(at)
         && describes(at, mention) ? at + 1 : nil
     }
     if isClosed(at - 1), hasArticle(at) || isHumanNoun(at) || isAct(at) || isObject(at) {
@@ -219,6 +231,20 @@ extension NounPhraseParser {
         features.contains(.accusative) || features.isSuperset(of: [.dual, .construct])
           || !features.isDisjoint(with: [.nominative, .oblique]) && !features.contains(.construct)
       }
+  }
+
+  /// «الهجوم الإرهابي»: a relative adjective that is also said of people, behind a thing that it
+  /// agrees with.
+  private func isAdjective(_ at: Int, of mention: Mention) -> Bool {
+    guard !mention.isHuman, mention.kind == .other, at == mention.head + 1,
+      mention.features.isDisjoint(with: [.plural, .dual])
+    else { return false }
+    let isFeminine = analysis.text.tokens[at].spelling.contains(.taMarbuta)
+    guard isFeminine == analysis.text.tokens[at - 1].spelling.contains(.taMarbuta) else {
+      return false
+    }
+    let letters = analysis.text.letters(at)
+    return (isFeminine ? letters.dropLast() : letters).last == Letter.ya
   }
 
   /// «ألقى الجيش الجزائري | القبض»: a verbal noun with the article is no adjective.

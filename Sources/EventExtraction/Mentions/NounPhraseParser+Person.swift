@@ -78,7 +78,9 @@ extension NounPhraseParser {
         clitics: match.clitics,
         sector: analysis.lexicon.nouns[Int(match.value.entry)].sector,
         isDefinite: hasArticle(start) || hasArticle(match.tokens.upperBound - 1))
-    } else if let reading = analysis.reading(start, .title), word(start).tag != .verb {
+    } else if let reading = analysis.reading(start, .title), word(start).tag != .verb,
+      !isOwnedRank(reading)
+    {
       title = Title(
         start: start, end: start + 1, features: reading.features, clitics: reading.clitics,
         sector: analysis.lexicon.nouns[reading.entry].sector,
@@ -89,6 +91,12 @@ extension NounPhraseParser {
     }
     extend(&title, depth)
     return title
+  }
+
+  /// «رواده» are a café's patrons: nobody has majors of his own.
+  private func isOwnedRank(_ reading: CutReading) -> Bool {
+    analysis.lexicon.nouns[reading.entry].kind == "rank"
+      && reading.features.contains(.plural) && !reading.clitics.isDisjoint(with: .anyPronoun)
   }
 
   /// «ممثلو الصين ودول آسيا الوسطى»: those of the one and of the other.
