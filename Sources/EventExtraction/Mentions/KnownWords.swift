@@ -32,7 +32,8 @@ extension Analysis {
         if fact.isDisjoint(with: TokenFacts.otherSense) {
           known.names.insert(key(token))
         } else if token + 1 == name.tokens.upperBound, name.tokens.count > 1,
-          fact.isDisjoint(with: [.title, .personNoun]), text.letters(token).count >= 4
+          fact.isDisjoint(with: [.title, .personNoun]),
+          text.letters(token).count >= 4 || fact.contains(.family)
         {
           known.homographs.insert(key(token))
         }

@@ -7,10 +7,15 @@ extension NameFinder {
   /// sentence on sports, and not behind «في».
   func isExpected(_ match: PhraseMatch, at start: Int) -> Bool {
     let name = analysis.lexicon.names[Int(match.value.entry)]
+    // «الجزيرة» is a team, a medium and an island.
+    let isOrdinary =
+      match.tokens.count == 1 && !isUnknown(start)
+      && !facts(start).isDisjoint(with: TokenFacts.otherSense)
     switch name.nameClass {
     case .team:
-      return isSports && !isPlaceContext(start, match.clitics) || !isAlsoPlace(match)
-    case .media: return !isAlsoPlace(match) || isMediaContext(match)
+      return (isSports && !isPlaceContext(start, match.clitics) || !isAlsoPlace(match))
+        && (!isOrdinary || isTeamContext(start, match.clitics))
+    case .media: return !isAlsoPlace(match) && !isOrdinary || isMediaContext(match)
     default: return true
     }
   }

@@ -151,6 +151,10 @@ extension NameFinder {
       || analysis.lexicon.letters.score(letters.dropFirst()) - likeness(at) > -3
   }
 
+  func startsWithWaw(_ at: Int) -> Bool {
+    analysis.text.letters(at).first == Letter.waw && !hasArticle(at)
+  }
+
   /// What is surely written onto an unknown word that begins a name, by the letters behind it:
   /// «وشيراك», but not «ويلسون».
   func unknownClitics(_ at: Int) -> Clitics {

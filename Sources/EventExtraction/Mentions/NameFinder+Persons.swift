@@ -20,7 +20,7 @@ extension NameFinder {
     var at = start + 1
     while at < end, parts.count < 9,
       let next = part(at, isFirst: false, after: parts[parts.count - 1]),
-      !opensNewName(at)
+      parts[parts.count - 1] == .particle || !opensNewName(at)
     {
       parts.append(next)
       at += 1
@@ -156,7 +156,8 @@ extension NameFinder {
         && (!clitics.isDisjoint(with: [.fa, .ka]) || looksUncut(at)) ? .unknown : nil
     }
     guard !isFirst, let last else { return nil }
-    if last == .particle, !isJoined(at), word(at).tag != .verb, word(at).tag != .function {
+    // «سعد بن أبي وقاص», «علي بن أبي طالب»: not even a verb's homograph ends a name here.
+    if last == .particle, word(at).tag != .function, !isJoined(at) || startsWithWaw(at) {
       return .article
     }
     if last == .given, hasArticle(at), isOrdinal(at),
