@@ -1,26 +1,14 @@
 import Contracts
-import EventExtraction
 import Testing
 
 /// The names of one sentence each; every case shows one phenomenon.
 @Suite struct NamesTests {
-  static let extractor = try? Extractor()
-
-  /// The names of a kind in a text, as written.
   private func names(_ kinds: Set<Entity.Kind>, in text: String) throws -> [String] {
-    let extractor = try #require(Self.extractor)
-    let scalars = Array(text.unicodeScalars)
-    return extractor.names(in: text).filter { kinds.contains($0.kind) }.map { name in
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[name.start..<name.end])
-      return String(view)
-    }
+    try NamesRead.all(kinds, in: text)
   }
 
-  private func persons(in text: String) throws -> [String] { try names([.person], in: text) }
-  private func places(in text: String) throws -> [String] {
-    try names([.place, .country], in: text)
-  }
+  private func persons(in text: String) throws -> [String] { try NamesRead.persons(in: text) }
+  private func places(in text: String) throws -> [String] { try NamesRead.places(in: text) }
 
   @Test func aTitleIsNoPartOfAPersonsName() throws {
     #expect(try persons(in: "قال وزير الخارجية الصيني وانغ يي إن بلاده مستعدة") == ["وانغ يي"])

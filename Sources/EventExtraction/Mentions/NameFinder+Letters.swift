@@ -78,7 +78,8 @@ extension NameFinder {
     return max(likeness(at), analysis.lexicon.letters.score(letters.dropFirst()))
   }
 
-  /// «بالاسيوس»: more like a name as it stands than without what looks like ب and the article.
+  /// «بالخيثر», «بالاسيوس»: more like a name as it stands than without what looks like ب and the
+  /// article.
   func looksUncut(_ at: Int) -> Bool {
     let letters = analysis.text.letters(at)
     guard letters.count > 5, word(at).clitics.isSuperset(of: [.bi, .article]) else { return false }

@@ -4,8 +4,8 @@ internal import Contracts
 extension NameFinder {
   /// «محمد دنيا», «إيمان البحر»: an ordinary word that follows a given name and governs nothing.
   func isBearersNoun(_ at: Int) -> Bool {
-    guard word(at).tag == .noun, !isJoined(at), !hasArticle(at),
-      word(at).clitics.isDisjoint(with: .anyPronoun), !isAccusative(at),
+    guard word(at).tag == .noun, word(at).clitics.subtracting(.pronounOfSpeech).isEmpty,
+      !isAccusative(at),
       at - 1 >= bounds.lowerBound,
       facts(at).isDisjoint(with: [
         .title, .personNoun, .organizationNoun, .placeNoun, .nationality, .time, .titleStart,
@@ -78,7 +78,8 @@ extension NameFinder {
   }
 
   private func hasNamesPart(_ at: Int) -> Bool {
-    !facts(at).isDisjoint(with: [.given, .particle, .linker]) || known.names.contains(analysis.key(at))
+    !facts(at).isDisjoint(with: [.given, .particle, .linker])
+      || known.names.contains(analysis.key(at))
       || known.homographs.contains(analysis.key(at))
   }
 

@@ -192,7 +192,7 @@ extension NounPhraseParser {
     }
     if lastIsDefinite {
       // Behind a definite word only adjectives with the article belong to the phrase.
-      return hasArticle(at) && (!isHumanNoun(at) || isAdjective(at, of: mention)) && !isBody(at) && !isDeedAlone(at)
+      return hasArticle(at) && (!isHumanNoun(at) || isAdjective(at, of: mention)) && !isBody(at)
         && describes(at, mention) ? at + 1 : nil
     }
     if isClosed(at - 1), hasArticle(at) || isHumanNoun(at) || isAct(at) || isObject(at) {
@@ -247,16 +247,17 @@ extension NounPhraseParser {
     return (isFeminine ? letters.dropLast() : letters).last == Letter.ya
   }
 
-  /// «ألقى الجيش الجزائري | القبض»: a verbal noun with the article is no adjective.
-  private func isDeedAlone(_ at: Int) -> Bool {
-    switch analysis.chosen(at)?.category {
-    case .masdar, .eventNoun: break
-    default: return false
-    }
+  /// «ألقى الجيش الجزائري | القبض», «التلفزة | الاعتداء»: a verbal noun is no adjective.
+  func isVerbalNoun(_ at: Int) -> Bool {
+    guard analysis.reading(at, .masdar) != nil || analysis.reading(at, .eventNoun) != nil
+    else { return false }
     return analysis.reading(at, .activeParticiple) == nil
       && analysis.reading(at, .passiveParticiple) == nil
-      && analysis.reading(at, .nationality) == nil && analysis.reading(at, .commonNoun) == nil
+      && analysis.reading(at, .nationality) == nil
   }
+
+  /// A verbal noun of an event.
+  func isAct(_ at: Int) -> Bool { analysis.isEventNoun(at) && isVerbalNoun(at) }
 
   /// «اعترض ليبيون | قاربا»: an accusative in the singular behind people in the plural.
   private func isObject(_ at: Int) -> Bool {
@@ -275,8 +276,9 @@ extension NounPhraseParser {
   /// Whether a word with the article agrees with the head as an adjective does: feminine beside a
   /// feminine and beside things in the plural.
   private func describes(_ at: Int, _ mention: Mention) -> Bool {
-    if isAct(at) { return false }
-    guard mention.kind != .organization, at == mention.head + 1 else { return true }
+    if isVerbalNoun(at) { return false }
+    if mention.kind == .organization { return agrees(at, mention) }
+    guard at == mention.head + 1 else { return true }
     let head = analysis.text.tokens[mention.head]
     let isFeminine = analysis.text.tokens[at].spelling.contains(.taMarbuta)
     let isPlural = mention.features.contains(.plural)
@@ -286,11 +288,17 @@ extension NounPhraseParser {
       || mention.features.contains(.feminine)
   }
 
-  /// «السلطات | القبض», «التلفزة | الاعتداء»: a verbal noun of an event is no adjective.
-  func isAct(_ at: Int) -> Bool {
-    analysis.isEventNoun(at) && analysis.reading(at, .nationality) == nil
-      && analysis.reading(at, .activeParticiple) == nil
-      && analysis.reading(at, .passiveParticiple) == nil
+  /// «نفت وزارة الداخلية | الخبر»: no masculine describes a body where it and the word before are
+  /// feminine.
+  private func agrees(_ at: Int, _ mention: Mention) -> Bool {
+    !analysis.text.tokens[mention.head].spelling.contains(.taMarbuta) || !changesGender(at)
+  }
+
+  /// Whether a masculine stands behind a feminine: «الأمم المتحدة | القرار».
+  func changesGender(_ at: Int) -> Bool {
+    analysis.text.tokens[at - 1].spelling.contains(.taMarbuta)
+      && !analysis.text.tokens[at].spelling.contains(.taMarbuta)
+      && !analysis.isPlural(at) && !endsAsPlural(at)
   }
 
   private func endsAsPlural(_ at: Int) -> Bool {

@@ -207,7 +207,8 @@ struct NounPhraseParser {
   func adjectivesEnd(_ start: Int) -> Int {
     var at = start
     while at < end, continues(at), hasArticle(at), bestName(at: at) == nil,
-      analysis.reading(at, .title) == nil
+      analysis.reading(at, .title) == nil, !isVerbalNoun(at),
+      word(at).tag == .nationality || !changesGender(at)
     {
       at += 1
     }

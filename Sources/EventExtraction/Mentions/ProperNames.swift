@@ -117,8 +117,9 @@ extension Analysis {
       if facts[start].contains(.direction) {
         // «جنوب أفريقيا» and «جنوب لبنان» are names; of «غرب أفريقيا» the continent is, and of
         // «جنوب قطاع غزة» the strip.
-        guard name.lexiconName.flatMap({ lexicon.names[$0].country }) == nil
-          || name.tokens.upperBound - rest > 1 && name.kind != .country
+        guard
+          name.lexiconName.flatMap({ lexicon.names[$0].country }) == nil
+            || name.tokens.upperBound - rest > 1 && name.kind != .country
         else { break }
         start = rest
         continue

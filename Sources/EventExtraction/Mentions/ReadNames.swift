@@ -80,7 +80,9 @@ extension Analysis {
   /// One noun phrase of two that stand side by side or have a comma between them.
   private func whole(_ first: Mention, _ second: Mention) -> Mention? {
     let end = first.tokens.upperBound
-    if end == second.tokens.lowerBound { return rankedBearer(first, second) }
+    if end == second.tokens.lowerBound {
+      return rankedBearer(first, second) ?? speakersOffice(first, second)
+    }
     guard end + 1 == second.tokens.lowerBound,
       text.tokens[end].isMark("،") || text.tokens[end].isMark(",")
     else { return nil }
@@ -113,6 +115,24 @@ extension Analysis {
     whole.country = whole.country ?? bearer.country
     return whole
   }
+
+  /// «قال سليم شاكر وزير المالية إن»: who speaks and his office without a comma, as nobody can be
+  /// the object of such a verb.
+  private func speakersOffice(_ name: Mention, _ office: Mention) -> Mention? {
+    guard office.kind == .person, office.name == nil, office.title != nil,
+      !words[office.tokens.lowerBound].clitics.contains(.article),
+      name.tokens.lowerBound > 0,
+      Self.says.contains(bareKey(name.tokens.lowerBound - 1))
+        || Self.says.contains(key(name.tokens.lowerBound - 1))
+    else { return nil }
+    return apposition(name, office)
+  }
+
+  private static let says = Set(
+    [
+      "قال", "أكد", "أوضح", "أفاد", "صرح", "أضاف", "ذكر", "أعلن", "أشار", "اعتبر", "شدد", "بين",
+      "كشف", "تابع", "نفى", "رأى",
+    ].flatMap { [$0, $0 + "ت"] }.map { WordKey(Letter.fold($0)[...]) })
 
   private func apposition(_ first: Mention, _ second: Mention) -> Mention? {
     guard first.kind == .person, second.kind == .person || second.isHuman else { return nil }
