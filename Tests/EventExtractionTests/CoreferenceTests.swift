@@ -88,6 +88,11 @@ import Testing
     #expect(article.parsed.entities.allSatisfy { !$0.name.hasPrefix("لحرس") })
   }
 
+  @Test func whatCountsACountryIsNoPartOfItsName() throws {
+    let article = try read("وقعت انفجارات في كل من سوريا واليمن.")
+    #expect(article.parsed.entities.contains { $0.name == "سوريا" && $0.country == "SYR" })
+  }
+
   @Test func aVerbalNounWithTheArticleIsNoAdjectiveOfWhoActs() throws {
     let article = try read("ألقى الجيش الجزائري القبض على ثلاثة رجال.")
     #expect(try article.entity(called: "الجيش الجزائري").country == "DZA")

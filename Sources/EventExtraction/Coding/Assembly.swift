@@ -88,6 +88,12 @@ extension Analysis {
     guard draft.best >= 0 else { return draft.lexiconName.map { lexicon.names[$0].text } ?? "" }
     let best = mentions[draft.best]
     if draft.kind == .person, let name = best.name { return nameText(name, nil) }
+    // «في كل من سوريا واليمن»
+    if best.hasNumber, draft.lexiconName != nil, draft.kind == .country || draft.kind == .place,
+      let name = best.name
+    {
+      return nameText(name, [])
+    }
     return nameText(best.tokens, best.clitics)
   }
 
