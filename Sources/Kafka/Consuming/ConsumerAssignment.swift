@@ -21,12 +21,14 @@ extension Consumer {
 
   /// Stops handing out records of these partitions. Go on polling: the group wants to see that this member lives.
   public func pause(_ partitions: [TopicPartition]) async throws(KafkaError) {
+    let context = context
     try await change(partitions, rd_kafka_pause_partitions)
+    context.notePaused(partitions)
   }
 
-  /// Goes on where ``pause(_:)`` stopped; no record is left out or comes twice.
+  /// Goes on where ``pause(_:)`` stopped; no record is left out or comes twice. Partitions that are not paused stay as they are.
   public func resume(_ partitions: [TopicPartition]) async throws(KafkaError) {
-    try await change(partitions, rd_kafka_resume_partitions)
+    try await change(context.takePaused(among: partitions), rd_kafka_resume_partitions)
   }
 
   /// Goes on elsewhere in partitions that this consumer holds.

@@ -11,6 +11,8 @@ final class ConsumerContext: ClientContext, @unchecked Sendable {
     var gone: Set<TopicPartition> = []
     /// Where reading came to the end of a partition.
     var ends: [TopicPartition: Int64] = [:]
+    /// Partitions that were paused and not resumed, also those of earlier assignments.
+    var paused: Set<TopicPartition> = []
   }
 
   private let state = Mutex(State())
@@ -58,6 +60,21 @@ final class ConsumerContext: ClientContext, @unchecked Sendable {
     state.withLock { $0.ends[place] }
   }
 
+  func notePaused(_ places: [TopicPartition]) {
+    state.withLock { $0.paused.formUnion(places) }
+  }
+
+  /// The partitions to be resumed, each once.
+  ///
+  /// librdkafka throws away what it has fetched of a partition that is resumed without being paused, and reads on behind it.
+  func takePaused(among places: [TopicPartition]) -> [TopicPartition] {
+    state.withLock { state in
+      let paused = places.filter(state.paused.contains)
+      state.paused.subtract(paused)
+      return paused
+    }
+  }
+
   private func rebalance(
     _ handle: OpaquePointer, _ kind: rd_kafka_resp_err_t, _ list: PartitionList.Pointer
   ) {
@@ -66,13 +83,14 @@ final class ConsumerContext: ClientContext, @unchecked Sendable {
       rd_kafka_rebalance_protocol(handle).map { String(cString: $0) } == "COOPERATIVE"
     switch kind {
     case RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS:
+      // What was paused in an earlier assignment would stay so in this one, and nobody would know. Before anything is fetched.
+      let paused = PartitionList(takePaused(among: partitions))
+      rd_kafka_resume_partitions(handle, paused.pointer)
       if incremental {
         note(KafkaError(consuming: rd_kafka_incremental_assign(handle, list)))
       } else {
         note(KafkaError(rd_kafka_assign(handle, list)))
       }
-      // What was paused in an earlier assignment would stay so in this one, and nobody would know.
-      rd_kafka_resume_partitions(handle, list)
       tell(.assigned(partitions))
     case RD_KAFKA_RESP_ERR__REVOKE_PARTITIONS:
       let lost = rd_kafka_assignment_lost(handle) != 0

@@ -56,6 +56,17 @@ struct PositionTests {
     try await consumer.close()
   }
 
+  /// The records that were fetched are not thrown away by it.
+  @Test func whatIsNotPausedMayBeResumed() async throws {
+    let place = try await numbers(6, from: oneHourAgo)
+    let consumer = try Consumer(try await TestBroker.configuration)
+    try await consumer.assign([place: .beginning])
+    #expect(try await take(2, from: consumer) == ["0", "1"])
+    try await consumer.resume([place])
+    #expect(try await take(4, from: consumer) == ["2", "3", "4", "5"])
+    try await consumer.close()
+  }
+
   @Test func seekingGoesBackAndForth() async throws {
     let place = try await numbers(5, from: oneHourAgo)
     let consumer = try Consumer(try await TestBroker.configuration)
