@@ -9,9 +9,9 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(5))) struct DeliveryCrashTests {
   @Test func killedParserWorkerLosesAndDoublesNothing() async throws {
     let pipeline = try await Pipeline.make("crash")
-    let count = 1500
+    let count = 3000
     try await pipeline.produce(pipeline.articles(0..<count))
-    let watch = try await Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
+    let watch = Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
     var seen = 0
     // Killed as soon as the next output is there, while the batch after it is under way.
     for enough in [1, 300, 1] {
@@ -22,7 +22,6 @@ import Testing
     }
     let worker = try pipeline.start("parser-worker")
     try await watch.read(until: { seen + $0.count >= count }, orEndOf: worker)
-    try await watch.close()
     await worker.stop()
     let keys = try await pipeline.keys(of: pipeline.topics.articlesParsed)
     #expect(keys.count == count)
@@ -38,9 +37,9 @@ import Testing
     defer {
       for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: store + end) }
     }
-    let count = 1500
+    let count = 3000
     try await pipeline.produce((0..<count).map { Sample.parsed($0, in: pipeline.topics) })
-    let watch = try await Watch(pipeline.topics.events, partitions: pipeline.partitions)
+    let watch = Watch(pipeline.topics.events, partitions: pipeline.partitions)
     var seen = 0
     for enough in [1, 300, 100] {
       let worker = try pipeline.start("indexer", ["--store", store])
@@ -50,7 +49,6 @@ import Testing
     }
     let worker = try pipeline.start("indexer", ["--store", store])
     try await watch.read(until: { seen + $0.count >= count }, orEndOf: worker)
-    try await watch.close()
     await worker.stop()
     let keys = try await pipeline.keys(of: pipeline.topics.events)
     #expect(keys.count == count)
@@ -61,7 +59,7 @@ import Testing
     let pipeline = try await Pipeline.make("two", partitions: 4)
     let count = 1200
     try await pipeline.produce(pipeline.articles(0..<count))
-    let watch = try await Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
+    let watch = Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
     let steady = try pipeline.start("parser-worker", instance: "steady")
     var seen = try await watch.read(until: { !$0.isEmpty }, orEndOf: steady).count
     for _ in 0..<2 {
@@ -73,7 +71,6 @@ import Testing
     let shaky = try pipeline.start("parser-worker", instance: "shaky")
     try await shaky.says("reading")
     try await watch.read(until: { seen + $0.count >= count }, orEndOf: steady)
-    try await watch.close()
     await steady.stop()
     await shaky.stop()
     let keys = try await pipeline.keys(of: pipeline.topics.articlesParsed)

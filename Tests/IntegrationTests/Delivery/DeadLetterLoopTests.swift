@@ -14,7 +14,7 @@ import Testing
         headers: ["mine": "kept"])
     ])
     let worker = try pipeline.start("parser-worker")
-    let deaths = try await Watch(topics.articlesDead, partitions: 1)
+    let deaths = Watch(topics.articlesDead, partitions: 1)
     for attempt in 1...3 {
       let letters = try await deaths.read(until: { !$0.isEmpty }, orEndOf: worker)
       let letter = try #require(letters.first)
@@ -28,7 +28,6 @@ import Testing
       #expect(replay.status == (attempt < 3 ? 0 : 1), "\(replay.err)")
       #expect(replay.out.hasPrefix(attempt < 3 ? "sent 1 letter:" : "sent 0 letters"))
     }
-    try await deaths.close()
     await worker.stop()
     #expect(try await Reading.all(of: topics.articlesRaw).count == 3)
   }

@@ -9,7 +9,7 @@ import Testing
     let pipeline = try await Pipeline.make("stop")
     let count = 1500
     try await pipeline.produce(pipeline.articles(0..<count))
-    let watch = try await Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
+    let watch = Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
     let first = try pipeline.start("parser-worker")
     let seen = try await watch.read(until: { !$0.isEmpty }, orEndOf: first).count
     await first.stop()
@@ -20,7 +20,6 @@ import Testing
 
     let second = try pipeline.start("parser-worker")
     try await watch.read(until: { seen + $0.count >= count }, orEndOf: second)
-    try await watch.close()
     await second.stop()
     let keys = try await pipeline.keys(of: pipeline.topics.articlesParsed)
     #expect(keys.count == count)
@@ -48,13 +47,11 @@ import Testing
           timestamp: Int64(Date().timeIntervalSince1970 * 1000) - 60_000), at: index * 3)
     }
     try await pipeline.produce(records)
-    let watch = try await Watch(pipeline.topics.articlesParsed, partitions: 1)
+    let watch = Watch(pipeline.topics.articlesParsed, partitions: 1)
     let worker = try pipeline.start("parser-worker", ["--max-article-bytes", "30000"])
     try await watch.read(until: { $0.count >= 20 }, orEndOf: worker)
-    try await watch.close()
-    let deaths = try await Watch(pipeline.topics.articlesDead, partitions: 1)
+    let deaths = Watch(pipeline.topics.articlesDead, partitions: 1)
     try await deaths.read(until: { $0.count >= bad.count }, orEndOf: worker)
-    try await deaths.close()
     await worker.stop()
 
     let raw = try await Reading.all(of: pipeline.topics.articlesRaw)
@@ -98,12 +95,10 @@ import Testing
     records.append(article("swells-too", 300))
     try await pipeline.produce(records)
     let worker = try pipeline.start("parser-worker", ["--kafka", "message.max.bytes=20000"])
-    let watch = try await Watch(pipeline.topics.articlesParsed, partitions: 1)
+    let watch = Watch(pipeline.topics.articlesParsed, partitions: 1)
     try await watch.read(until: { $0.count >= 31 }, orEndOf: worker)
-    try await watch.close()
-    let deaths = try await Watch(pipeline.topics.articlesDead, partitions: 1)
+    let deaths = Watch(pipeline.topics.articlesDead, partitions: 1)
     try await deaths.read(until: { $0.count >= 3 }, orEndOf: worker)
-    try await deaths.close()
     await worker.stop()
 
     let parsed = try await pipeline.keys(of: pipeline.topics.articlesParsed)
@@ -127,10 +122,9 @@ import Testing
       pipeline.articles(0..<1) + [
         ProducerRecord(topic: pipeline.topics.articlesRaw, key: Array("article-0".utf8), value: nil)
       ])
-    let watch = try await Watch(pipeline.topics.articlesParsed, partitions: 1)
+    let watch = Watch(pipeline.topics.articlesParsed, partitions: 1)
     let worker = try pipeline.start("parser-worker")
     let parsed = try await watch.read(until: { $0.count >= 2 }, orEndOf: worker)
-    try await watch.close()
     await worker.stop()
     #expect(parsed.map(\.isTombstone) == [false, true])
     #expect(parsed.map(\.keyText) == ["article-0", "article-0"])
@@ -153,11 +147,10 @@ import Testing
       Sample.parsed(1, in: topics, events: ["a"], text: "قال الوزير لا"),
       ProducerRecord(topic: topics.articlesParsed, key: Array("article-1".utf8), value: nil),
     ])
-    let watch = try await Watch(topics.events, partitions: 1)
+    let watch = Watch(topics.events, partitions: 1)
     let worker = try pipeline.start("indexer", ["--store", store])
     try await watch.read(
       until: { $0.count { $0.isTombstone } >= 2 }, orEndOf: worker)
-    try await watch.close()
     await worker.stop()
     let events = try await Reading.all(of: topics.events)
     let versions = try events.compactMap { record in
@@ -173,7 +166,7 @@ import Testing
     let pipeline = try await Pipeline.make("plain")
     let count = 800
     try await pipeline.produce(pipeline.articles(0..<count))
-    let watch = try await Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
+    let watch = Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
     let first = try pipeline.start("parser-worker", ["--delivery", "at-least-once"])
     try await watch.read(until: { $0.count >= 300 }, orEndOf: first)
     first.send(SIGKILL)
@@ -185,14 +178,13 @@ import Testing
       try #require(!Task.isCancelled && second.isRunning, "\(second.log)")
     }
     await second.stop()
-    try await watch.close()
     let keys = try await pipeline.keys(of: pipeline.topics.articlesParsed)
     #expect(Set(keys).count == count)
   }
 
   @Test func secondProcessOfOneInstanceTakesOverAndTheFirstSaysSo() async throws {
     let pipeline = try await Pipeline.make("fence", partitions: 1)
-    let watch = try await Watch(pipeline.topics.articlesParsed, partitions: 1)
+    let watch = Watch(pipeline.topics.articlesParsed, partitions: 1)
     try await pipeline.produce(pipeline.articles(0..<10))
     let first = try pipeline.start("parser-worker")
     try await watch.read(until: { $0.count >= 10 }, orEndOf: first)
@@ -201,7 +193,6 @@ import Testing
     #expect(first.log.contains("fenced: another process runs as instance \"one\""))
     try await pipeline.produce(pipeline.articles(10..<400))
     try await watch.read(until: { $0.count >= 390 }, orEndOf: second)
-    try await watch.close()
     await second.stop()
     let keys = try await pipeline.keys(of: pipeline.topics.articlesParsed)
     #expect(keys.count == 400)

@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import Kafka
+import Synchronization
 import Testing
 
 /// Topics of one test, with a prefix of their own, and the workers that it starts on them.
@@ -83,38 +84,46 @@ struct Pipeline: Sendable {
   }
 }
 
-/// Watches a topic as a downstream reader does, from its beginning.
+/// Watches what committed readers see in a topic, from its beginning.
+///
+/// It reads anew each time: on the local broker a reader who follows live was seen to pass over what
+/// a producer committed behind a transaction of its own that had been aborted.
 final class Watch: Sendable {
-  private let consumer: Consumer
   private let topic: String
+  private let partitions: Int
+  private let configuration: KafkaConfiguration?
+  private let known = Mutex<Set<Place>>([])
+
+  private struct Place: Hashable {
+    var partition: Int32
+    var offset: Int64
+  }
 
   init(
     _ topic: String, partitions: Int, configuration: KafkaConfiguration? = nil
-  ) async throws {
+  ) {
     self.topic = topic
-    let shared = try await TestBroker.configuration
-    var configuration = configuration ?? shared
-    configuration.isolationLevel = .readCommitted
-    consumer = try Consumer(configuration)
-    let starts = (0..<partitions).map {
-      (TopicPartition(topic, Int32($0)), StartOffset.beginning)
-    }
-    try await consumer.assign(Dictionary(uniqueKeysWithValues: starts))
+    self.partitions = partitions
+    self.configuration = configuration
   }
 
-  /// Reads until `isEnough` of the records read since the last call says so.
+  /// Reads until `isEnough` of the records that came since the last call says so.
   @discardableResult
   func read(
     until isEnough: ([ConsumerRecord]) -> Bool, orEndOf worker: WorkerProcess
   ) async throws -> [ConsumerRecord] {
+    let known = known.withLock { $0 }
     var records: [ConsumerRecord] = []
     while !isEnough(records) {
       try #require(!Task.isCancelled, "given up after \(records.count) records:\n\(worker.log)")
-      records += try await consumer.poll(timeout: .milliseconds(200))
+      records = try await Reading.all(
+        of: topic, partitions: partitions, configuration: configuration
+      ).filter { !known.contains(Place(partition: $0.partition, offset: $0.offset)) }
       try #require(worker.isRunning, "the worker ended:\n\(worker.log)")
+    }
+    self.known.withLock { known in
+      known.formUnion(records.map { Place(partition: $0.partition, offset: $0.offset) })
     }
     return records
   }
-
-  func close() async throws { try await consumer.close() }
 }

@@ -29,10 +29,9 @@ extension DeliveryTests {
 
   /// Runs an indexer until so many records are in `events`.
   private func index(_ pipeline: Pipeline, in store: String, until count: Int) async throws {
-    let watch = try await Watch(pipeline.topics.events, partitions: pipeline.partitions)
+    let watch = Watch(pipeline.topics.events, partitions: pipeline.partitions)
     let worker = try pipeline.start("indexer", ["--store", store])
     try await watch.read(until: { $0.count >= count }, orEndOf: worker)
-    try await watch.close()
     await worker.stop()
   }
 

@@ -54,12 +54,11 @@ struct OutageTests {
     let broker = try await startBroker()
     let pipeline = try await Pipeline.make("gone", brokers: broker.bootstrapServers)
     try await pipeline.produce(pipeline.articles(0..<2000))
-    let watch = try await Watch(
+    let watch = Watch(
       pipeline.topics.articlesParsed, partitions: pipeline.partitions,
       configuration: pipeline.configuration)
     let worker = try pipeline.start("parser-worker", ["--drain-timeout", "2s"])
     try await watch.read(until: { !$0.isEmpty }, orEndOf: worker)
-    try await watch.close()
     await broker.kill()
     worker.send(SIGTERM)
     // Either nothing was under way, or it says that it left it.

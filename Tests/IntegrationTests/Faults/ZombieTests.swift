@@ -11,7 +11,7 @@ import Testing
     let pipeline = try await Pipeline.make("zombie", partitions: 1)
     let count = 1000
     try await pipeline.produce(pipeline.articles(0..<count))
-    let watch = try await Watch(pipeline.topics.articlesParsed, partitions: 1)
+    let watch = Watch(pipeline.topics.articlesParsed, partitions: 1)
     let sleeper = try pipeline.start("parser-worker", ["--batch-records", "20"] + arguments)
     var seen = try await watch.read(until: { !$0.isEmpty }, orEndOf: sleeper).count
     sleeper.send(SIGSTOP)
@@ -20,7 +20,6 @@ import Testing
     sleeper.send(SIGCONT)
     try await pipeline.produce(pipeline.articles(count..<count + 50))
     try await watch.read(until: { $0.count >= 50 }, orEndOf: other)
-    try await watch.close()
     if heir == "one" { _ = await sleeper.ended() } else { await sleeper.stop() }
     await other.stop()
     let keys = try await pipeline.keys(of: pipeline.topics.articlesParsed)

@@ -21,12 +21,10 @@ import Testing
       })
     let worker = try pipeline.start(
       "parser-worker", ["--max-article-bytes", "\(BadRecordKind.mostBytes)"])
-    let watch = try await Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
+    let watch = Watch(pipeline.topics.articlesParsed, partitions: pipeline.partitions)
     let parsed = try await watch.read(until: { $0.count >= Self.count }, orEndOf: worker)
-    try await watch.close()
-    let deaths = try await Watch(pipeline.topics.articlesDead, partitions: pipeline.partitions)
+    let deaths = Watch(pipeline.topics.articlesDead, partitions: pipeline.partitions)
     let letters = try await deaths.read(until: { $0.count >= Self.count }, orEndOf: worker)
-    try await deaths.close()
     // It is the process that was started, and it ends in order.
     await worker.stop()
 
