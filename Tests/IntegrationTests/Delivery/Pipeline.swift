@@ -86,8 +86,9 @@ struct Pipeline: Sendable {
 
 /// Watches what committed readers see in a topic, from its beginning.
 ///
-/// It reads anew each time: on the local broker a reader who follows live was seen to pass over what
-/// a producer committed behind a transaction of its own that had been aborted.
+/// It reads from the beginning each time: to a reader who goes on behind an aborted transaction the
+/// local broker (0.2.3) still names it as aborted, and librdkafka then hides all that the same
+/// producer commits after it.
 final class Watch: Sendable {
   private let topic: String
   private let partitions: Int
