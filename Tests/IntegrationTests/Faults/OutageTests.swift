@@ -19,7 +19,11 @@ struct OutageTests {
       port: last.flatMap { Int($0.bootstrapServers.split(separator: ":").last ?? "") })
   }
 
-  @Test func workersOutliveTheirBroker() async throws {
+  @Test(
+    .enabled(
+      if: Extent.isFull, "the local broker hides what follows a transaction that an outage aborted")
+  )
+  func workersOutliveTheirBroker() async throws {
     let count = Extent.of(800, full: 5000)
     let away = Duration.seconds(Extent.of(3, full: 60))
     let undisturbed = try await Deployment.undisturbed(count)
