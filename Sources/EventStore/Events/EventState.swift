@@ -1,3 +1,4 @@
+internal import Contracts
 internal import Foundation
 
 /// An event as the batch under way leaves it.
@@ -34,4 +35,19 @@ struct EventState {
   var days: ClosedRange<String>?
   /// Whether its row is to be written.
   var isChanged = false
+}
+
+extension EventState {
+  /// Holds a record that consumers were given.
+  mutating func take(_ told: Event, _ traits: inout TraitReading, _ json: inout JSONWriter) {
+    let body = EventRecord.body(of: told, with: &json)
+    let content = Data(Digest(of: body).bytes)
+    given = .init(
+      content: content, story: told.story, sameAs: told.sameAs, reports: told.reports)
+    self.content = content
+    self.body = body
+    self.traits = traits.traits(told)
+    extractor = told.extractor
+    days = told.days
+  }
 }

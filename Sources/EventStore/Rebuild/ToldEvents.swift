@@ -34,16 +34,8 @@ struct ToldEvents {
     var event =
       known?.event ?? EventState(row: events.newRow(), id: id, ordinal: told.trigger.start)
     if event.content != nil { try words.remove(row: event.row) }
-    let body = EventRecord.body(of: told, with: &json)
-    let content = Data(Digest(of: body).bytes)
     event.version = max(event.version, told.version)
-    event.given = .init(
-      content: content, story: told.story, sameAs: told.sameAs, reports: told.reports)
-    event.content = content
-    event.body = body
-    event.traits = traits.traits(told)
-    event.extractor = told.extractor
-    event.days = told.days
+    event.take(told, &traits, &json)
     try events.save(event, article: article)
     try words.add(told, row: event.row)
   }

@@ -83,16 +83,8 @@ enum Stories2 {
       var event = EventState(row: row[0], id: row[1], ordinal: 0, version: row[3])
       if let record: Data = row[4] {
         let old = try decoder.decode(Event.self, from: record)
-        let body = EventRecord.body(of: old, with: &json)
-        let content = Data(Digest(of: body).bytes)
         event.ordinal = old.trigger.start
-        event.given = .init(
-          content: content, story: old.story, sameAs: old.sameAs, reports: old.reports)
-        event.content = content
-        event.body = body
-        event.traits = traits.traits(old)
-        event.extractor = old.extractor
-        event.days = old.days
+        event.take(old, &traits, &json)
       }
       try events.save(event, article: article)
     }

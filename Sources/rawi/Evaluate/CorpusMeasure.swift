@@ -3,7 +3,6 @@ internal import Contracts
 internal import Evaluation
 internal import EventExtraction
 internal import Foundation
-internal import Glibc
 
 /// Articles without labels: what breaks the contract, and how fast they are read on one core.
 ///
@@ -22,9 +21,9 @@ struct CorpusMeasure {
         unread += 1
         continue
       }
-      let start = Self.processorSeconds()
+      let start = ProcessorTime.seconds()
       let parsed = extractor.extract(article, id: article.identifier())
-      seconds += Self.processorSeconds() - start
+      seconds += ProcessorTime.seconds() - start
       articles += 1
       events += parsed.events.count
       for breach in ContractBreach.all(in: parsed) {
@@ -44,11 +43,5 @@ struct CorpusMeasure {
         group, "articles in a second of one core",
         perSecond: seconds == 0 ? 0 : Double(articles) / seconds, of: articles),
     ]
-  }
-
-  private static func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

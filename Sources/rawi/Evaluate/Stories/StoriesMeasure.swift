@@ -3,7 +3,6 @@ internal import Contracts
 internal import Evaluation
 internal import EventStore
 internal import Foundation
-internal import Glibc
 
 /// Whether copies of articles are known for copies: articles of the user's, edited in many ways,
 /// go through an event store of its own in any order.
@@ -17,9 +16,9 @@ struct StoriesMeasure {
     var numbers = SeededNumbers(state: Self.seed)
     let originals = Self.articles(paths).shuffled(using: &numbers).prefix(Self.sample)
     let trial = StoryTrial(Array(originals), seed: Self.seed)
-    let start = Self.processorSeconds()
+    let start = ProcessorTime.seconds()
     let stories = try Self.stories(trial.articles)
-    let seconds = Self.processorSeconds() - start
+    let seconds = ProcessorTime.seconds() - start
     let score = trial.score(stories, labels)
     let group = "copies of \(originals.count) articles"
     return [
@@ -46,12 +45,6 @@ struct StoriesMeasure {
       return [try store.stories()]
     }
     return stories.last ?? [:]
-  }
-
-  private static func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
 
