@@ -69,7 +69,11 @@ let package = Package(
       "EventExtraction", ["ArabicText", "Contracts"], resources: [.copy("Lexicons")]),
     library("Evaluation", ["Contracts"]),
     library(
-      "EventStore", ["ArabicText", "Contracts", .product(name: "GRDB", package: "GRDB.swift")]),
+      "EventStore",
+      [
+        "ArabicText", "Contracts", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     library(
       "StageRuntime",
       ["Kafka", "Contracts", argumentParser, logging, .product(name: "Yams", package: "Yams")]),

@@ -1,6 +1,3 @@
-internal import Foundation
-internal import GRDB
-
 /// The articles' rows.
 struct ArticleRows {
   /// An article of a cluster, as it is stored.
@@ -11,12 +8,12 @@ struct ArticleRows {
     var story: String?
   }
 
-  let db: Database
+  let db: any SQLConnection
   private var nextRow: Int64
 
-  init(db: Database) throws {
+  init(db: any SQLConnection) throws {
     self.db = db
-    nextRow = try (Int64.fetchOne(db, sql: "SELECT max(rowid) FROM article") ?? 0) + 1
+    nextRow = try (db.first("SELECT max(rowid) FROM article") { $0.integer(0) ?? 0 } ?? 0) + 1
   }
 
   mutating func newRow() -> Int64 {
@@ -25,12 +22,11 @@ struct ArticleRows {
   }
 
   func load(id: String) throws -> ArticleState? {
-    try fetch(
-      db.cachedStatement(sql: "\(Self.selection) WHERE id = ?"), [id])
+    try fetch("\(Self.selection) WHERE id = ?", .text(id))
   }
 
   func load(row: Int64) throws -> ArticleState? {
-    try fetch(db.cachedStatement(sql: "\(Self.selection) WHERE rowid = ?"), [row])
+    try fetch("\(Self.selection) WHERE rowid = ?", .integer(row))
   }
 
   private static let selection = """
@@ -39,61 +35,62 @@ struct ArticleRows {
     FROM article
     """
 
-  private func fetch(
-    _ statement: Statement, _ arguments: StatementArguments
-  ) throws -> ArticleState? {
-    try Row.fetchOne(statement, arguments: arguments).map { row in
+  private func fetch(_ sql: String, _ argument: SQLValue) throws -> ArticleState? {
+    try db.first(sql, [argument]) { row in
       ArticleState(
         row: row[0], id: row[1], isStored: true,
         about: .init(
           source: row[2], url: row[3], title: row[4], publishedAt: row[5], referenceDate: row[6],
           sha256: row[7], simhash: row[8]),
-        published: row[9], sketch: Sketch(row[10] as Data), cluster: row[11], story: row[12],
+        published: row[9], sketch: Sketch(row[10] as [UInt8]), cluster: row[11], story: row[12],
         parsed: row[13])
     }
   }
 
   func sketch(_ row: Int64) throws -> Sketch {
-    let statement = try db.cachedStatement(sql: "SELECT sketch FROM article WHERE rowid = ?")
-    return Sketch(try Data.fetchOne(statement, arguments: [row]) ?? Data())
+    try db.first("SELECT sketch FROM article WHERE rowid = ?", [.integer(row)]) {
+      Sketch($0[0] as [UInt8])
+    } ?? Sketch()
   }
 
   func cluster(_ row: Int64) throws -> Int64? {
-    let statement = try db.cachedStatement(sql: "SELECT cluster FROM article WHERE rowid = ?")
-    return try Int64.fetchOne(statement, arguments: [row])
+    try db.first("SELECT cluster FROM article WHERE rowid = ?", [.integer(row)]) { $0[0] } ?? nil
   }
 
   func members(of cluster: Int64) throws -> [Member] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT rowid, id, published, story FROM article WHERE cluster = ?")
-    let rows = try Row.fetchCursor(statement, arguments: [cluster])
-    var members: [Member] = []
-    while let row = try rows.next() {
-      members.append(Member(row: row[0], id: row[1], published: row[2], story: row[3]))
-    }
-    return members
+    try db.all(
+      "SELECT rowid, id, published, story FROM article WHERE cluster = ?", [.integer(cluster)]
+    ) { Member(row: $0[0], id: $0[1], published: $0[2], story: $0[3]) }
   }
 
   /// Makes the articles of one cluster part of another.
   func move(cluster: Int64, to other: Int64) throws {
-    let statement = try db.cachedStatement(
-      sql: "UPDATE article SET cluster = ? WHERE cluster = ?")
-    try statement.execute(arguments: [other, cluster])
+    try db.execute(
+      "UPDATE article SET cluster = ? WHERE cluster = ?", [.integer(other), .integer(cluster)])
   }
 
   func save(_ article: ArticleState) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT OR REPLACE INTO article (
-          rowid, id, source, url, title, published_at, reference_date, sha256, simhash,
-          published, sketch, cluster, story, parsed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
     let about = article.about
-    try statement.execute(arguments: [
-      article.row, article.id, about.source, about.url, about.title, about.publishedAt,
-      about.referenceDate, about.sha256, about.simhash, article.published, article.sketch.data,
-      article.cluster, article.story, article.parsed,
-    ])
+    let values: [SQLValue] = [
+      .init(about.source), .init(about.url), .init(about.title), .init(about.publishedAt),
+      .init(about.referenceDate), .text(about.sha256), .text(about.simhash),
+      .integer(article.published), .bytes(article.sketch.bytes), .init(article.cluster),
+      .init(article.story), .init(article.parsed),
+    ]
+    if article.isStored {
+      try db.execute(Self.update, values + [.integer(article.row)])
+    } else {
+      try db.insert(
+        into: "article", ["rowid", "id"] + Self.columns,
+        [[.integer(article.row), .text(article.id)] + values])
+    }
   }
+
+  private static let columns = [
+    "source", "url", "title", "published_at", "reference_date", "sha256", "simhash", "published",
+    "sketch", "cluster", "story", "parsed",
+  ]
+
+  private static let update =
+    "UPDATE article SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE rowid = ?"
 }

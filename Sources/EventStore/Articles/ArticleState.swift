@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// An article as the batch under way leaves it.
 struct ArticleState {
   /// What an article is told by and shown with.
@@ -26,7 +24,7 @@ struct ArticleState {
   /// Id of the story's first article.
   var story: String?
   /// SHA-256 of the record last applied; nil for a withdrawn article.
-  var parsed: Data?
+  var parsed: [UInt8]?
   var events: [EventState] = []
   /// Whether its row is to be written.
   var isChanged = false

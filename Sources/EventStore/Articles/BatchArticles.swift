@@ -1,5 +1,3 @@
-internal import GRDB
-
 /// The articles that a batch is about, read from the store when they are first asked for and
 /// written back at its end.
 struct BatchArticles {
@@ -8,7 +6,7 @@ struct BatchArticles {
   private var states: [Int64: ArticleState] = [:]
   private var known: [String: Int64] = [:]
 
-  init(db: Database) throws {
+  init(db: any SQLConnection) throws {
     rows = try ArticleRows(db: db)
     events = try EventRows(db: db)
   }

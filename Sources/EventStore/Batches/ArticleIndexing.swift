@@ -1,7 +1,5 @@
 internal import ArabicText
 internal import Contracts
-internal import Foundation
-internal import GRDB
 
 /// Brings articles and their events up to one record of `articles.parsed` after another.
 struct ArticleIndexing {
@@ -15,7 +13,7 @@ struct ArticleIndexing {
   /// Ids of events that this batch brought.
   private var newEvents: Set<String> = []
 
-  init(db: Database, window: Int64) throws {
+  init(db: any SQLConnection, window: Int64) throws {
     articles = try BatchArticles(db: db)
     stories = StoryKeeping(keys: SketchKeys(db: db, window: window))
     words = EventWords(db: db)
@@ -53,7 +51,7 @@ struct ArticleIndexing {
       if let row = try articles.find(id) { try withdraw(row, at: place) }
       return
     }
-    let digest = Data(Digest(of: bytes).bytes)
+    let digest = Digest(of: bytes).bytes
     if let id = input.articleID, let row = try articles.find(id), articles[row].parsed == digest {
       return
     }
@@ -108,7 +106,7 @@ struct ArticleIndexing {
     for (ordinal, event) in parsed.events.enumerated() {
       let record = embedding.event(event, version: 0, story: "", sameAs: "", reports: 0)
       let body = EventRecord.body(of: record, with: &json)
-      let content = Data(Digest(of: body).bytes)
+      let content = Digest(of: body).bytes
       var state: EventState
       let place = places.removeValue(forKey: event.id)
       if let place {

@@ -1,8 +1,6 @@
-internal import GRDB
-
 /// One batch on its way through one transaction.
 struct BatchIndexing {
-  let db: Database
+  let db: any SQLConnection
   private let window: Int64
   private let outbox: Outbox
   private var windows: [SourcePartition: ReadWindow] = [:]
@@ -12,7 +10,7 @@ struct BatchIndexing {
   /// The place in the batch of the last input that was applied.
   private var last: Int?
 
-  init(db: Database, window: Int64) throws {
+  init(db: any SQLConnection, window: Int64) throws {
     self.db = db
     self.window = window
     outbox = Outbox(db: db)

@@ -1,12 +1,11 @@
 internal import Contracts
-internal import Foundation
 
 /// An event as the batch under way leaves it.
 struct EventState {
   /// What `events` says of an event, but for the number of the version.
   struct Given: Hashable {
     /// SHA-256 of the record's body.
-    var content: Data
+    var content: [UInt8]
     var story: String
     var sameAs: String
     var reports: Int
@@ -23,7 +22,7 @@ struct EventState {
   /// The last record that was given; nil where there is none, or it was withdrawn.
   var given: Given?
   /// SHA-256 of ``body``; nil for an event that its article no longer has.
-  var content: Data?
+  var content: [UInt8]?
   /// The body of the record, see ``EventRecord``; nil where it is only in its row.
   var body: [UInt8]?
   /// What is compared of it; nil where it is only in its row.
@@ -41,7 +40,7 @@ extension EventState {
   /// Holds a record that consumers were given.
   mutating func take(_ told: Event, _ traits: inout TraitReading, _ json: inout JSONWriter) {
     let body = EventRecord.body(of: told, with: &json)
-    let content = Data(Digest(of: body).bytes)
+    let content = Digest(of: body).bytes
     given = .init(
       content: content, story: told.story, sameAs: told.sameAs, reports: told.reports)
     self.content = content

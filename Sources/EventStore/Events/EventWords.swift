@@ -1,22 +1,20 @@
 internal import Contracts
-internal import GRDB
 
-/// The index of the words by which events are found; its rows carry the events' numbers.
+/// The index of the words by which events are found.
 struct EventWords {
-  let db: Database
+  let db: any SQLConnection
   private var words = SearchWords()
 
-  init(db: Database) { self.db = db }
+  init(db: any SQLConnection) { self.db = db }
 
   mutating func add(_ event: Event, row: Int64) throws {
     words.read(event)
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO event_words (rowid, words, stems, codes) VALUES (?, ?, ?, ?)")
-    try statement.execute(arguments: [row, words.words, words.stems, words.codes])
+    try db.index([
+      IndexedWords(row: row, words: words.words, stems: words.stems, codes: words.codes)
+    ])
   }
 
   func remove(row: Int64) throws {
-    let statement = try db.cachedStatement(sql: "DELETE FROM event_words WHERE rowid = ?")
-    try statement.execute(arguments: [row])
+    try db.execute("DELETE FROM event_words WHERE rowid = ?", [.integer(row)])
   }
 }

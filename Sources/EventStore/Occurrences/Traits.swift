@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// What is compared of an event to find others that tell the same thing. Words are hashes.
 struct Traits: Hashable {
   var type: UInt32 = 0
@@ -33,23 +31,12 @@ extension Traits {
     ]
   }
 
-  var data: Data {
-    var data = Data()
-    for part in parts {
-      for value in [UInt32(part.count)] + part {
-        withUnsafeBytes(of: value.littleEndian) { data.append(contentsOf: $0) }
-      }
-    }
-    return data
+  var bytes: [UInt8] {
+    StoredNumbers.bytes(of: parts.flatMap { [UInt32($0.count)] + $0 })
   }
 
-  init(_ data: Data) {
-    let values = data.withUnsafeBytes { bytes in
-      (0..<bytes.count / 4).map {
-        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self))
-      }
-    }[...]
-    var rest = values
+  init(_ bytes: [UInt8]) {
+    var rest = StoredNumbers.numbers(in: bytes)[...]
     func part() -> [UInt32] {
       let count = rest.popFirst().map(Int.init) ?? 0
       defer { rest = rest.dropFirst(count) }

@@ -1,12 +1,9 @@
-internal import Foundation
-internal import GRDB
-
 /// Finds where a store that was made anew says otherwise than consumers were told.
 struct Amends {
   /// How many clusters are looked through at a time.
   private static let portion = 500
 
-  let db: Database
+  let db: any SQLConnection
   let window: Int64
 
   /// Leaves what is to be told in the outbox, for the record at `position` or the next one.
@@ -14,19 +11,20 @@ struct Amends {
   /// - Returns: how many events are concerned.
   func leave(for position: SourcePosition) throws -> Int {
     // Articles whose record is gone from the topic stay as they were told.
-    let clusters = try Int64.fetchAll(
-      db,
-      sql: """
-        SELECT DISTINCT cluster FROM article WHERE cluster IS NOT NULL AND parsed <> x''
-        ORDER BY cluster
-        """)
+    let clusters = try db.all(
+      """
+      SELECT DISTINCT cluster FROM article WHERE cluster IS NOT NULL AND parsed <> ?
+      ORDER BY cluster
+      """, [.bytes([])]
+    ) { $0[0] as Int64 }
     var count = 0
     for start in stride(from: 0, to: clusters.count, by: Self.portion) {
       let end = min(start + Self.portion, clusters.count)
       count += try leave(for: position, Array(clusters[start..<end]), [])
     }
-    let losers = try Int64.fetchAll(
-      db, sql: "SELECT DISTINCT article FROM event WHERE given IS NOT NULL AND content IS NULL")
+    let losers = try db.all(
+      "SELECT DISTINCT article FROM event WHERE given IS NOT NULL AND content IS NULL"
+    ) { $0[0] as Int64 }
     return try count + leave(for: position, [], losers)
   }
 

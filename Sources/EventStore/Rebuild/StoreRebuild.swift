@@ -94,7 +94,7 @@ public final class StoreRebuild {
   /// Closes a store with nothing left in its log.
   private static func closeWhole(_ store: EventStore) throws(StoreError) {
     try StoreError.naming(store.path) {
-      _ = try store.database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+      try store.database.emptyLog()
     }
     try store.close()
   }

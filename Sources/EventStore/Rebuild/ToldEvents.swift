@@ -1,16 +1,15 @@
 internal import Contracts
 internal import Foundation
-internal import GRDB
 
 /// Enters what consumers were told, as if it had been told from here.
 struct ToldEvents {
-  let db: Database
+  let db: any SQLConnection
   private var words: EventWords
   private var traits = TraitReading()
   private var json = JSONWriter()
   private let decoder = JSONDecoder()
 
-  init(db: Database) {
+  init(db: any SQLConnection) {
     self.db = db
     words = EventWords(db: db)
   }
@@ -52,7 +51,7 @@ struct ToldEvents {
     article.published = event.article.publishedAt.flatMap(Instant.seconds) ?? Instant.unknown
     article.cluster = article.row
     article.story = event.story
-    article.parsed = Data()
+    article.parsed = []
     try articles.save(article)
     return article.row
   }

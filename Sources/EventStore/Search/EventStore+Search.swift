@@ -1,6 +1,5 @@
 internal import Contracts
 internal import Foundation
-internal import GRDB
 
 extension EventStore {
   /// The events that a query finds: the best matches first, or, where it names no words, the
@@ -21,7 +20,7 @@ extension EventStore {
   }
 
   private static func records(
-    _ db: Database, _ query: SearchQuery, _ terms: SearchTerms
+    _ db: any SQLConnection, _ query: SearchQuery, _ terms: SearchTerms
   ) throws -> [EventRecord] {
     var expression = terms.expression
     for codes in [query.types.map(\.rawValue), query.countries.map { $0.uppercased() }]
@@ -30,38 +29,33 @@ extension EventStore {
       expression.append("codes : (\(any))")
     }
     var conditions: [String] = []
-    var arguments: StatementArguments = []
+    var arguments: [SQLValue] = []
     if !expression.isEmpty {
       conditions.append("event_words MATCH ?")
-      arguments += [expression.joined(separator: " AND ")]
+      arguments.append(.text(expression.joined(separator: " AND ")))
     }
     if let from = query.from {
       conditions.append("event.last_day >= ?")
-      arguments += [from]
+      arguments.append(.text(from))
     }
     if let to = query.to {
       conditions.append("event.first_day <= ?")
-      arguments += [to]
+      arguments.append(.text(to))
     }
     let order =
       terms.isEmpty ? "" : "bm25(event_words, 3, 1, 0), "
-    arguments += [max(0, query.limit)]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, version, body, story, same_as, reports, extractor
-        FROM event_words JOIN event ON event.rowid = event_words.rowid
-        \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
-        ORDER BY \(order)event.first_day DESC, event.rowid DESC LIMIT ?
-        """, arguments: arguments)
-    var records: [EventRecord] = []
-    while let row = try rows.next() {
-      let body: Data = row[2]
-      records.append(
-        EventRecord(
-          id: row[0], version: row[1], body: [UInt8](body), story: row[3], sameAs: row[4],
-          reports: row[5], extractor: row[6]))
+    arguments.append(.init(max(0, query.limit)))
+    return try db.all(
+      """
+      SELECT id, version, body, story, same_as, reports, extractor
+      FROM event_words JOIN event ON event.rowid = event_words.rowid
+      \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
+      ORDER BY \(order)event.first_day DESC, event.rowid DESC LIMIT ?
+      """, arguments
+    ) { row in
+      EventRecord(
+        id: row[0], version: row[1], body: row[2], story: row[3], sameAs: row[4],
+        reports: row[5], extractor: row[6])
     }
-    return records
   }
 }

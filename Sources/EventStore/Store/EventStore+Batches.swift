@@ -1,5 +1,3 @@
-internal import GRDB
-
 extension EventStore {
   /// Indexes a batch in one transaction, which also records how far the source was read and keeps
   /// the outputs until ``acknowledge(_:)``.
@@ -26,10 +24,10 @@ extension EventStore {
   public func stories() throws(StoreError) -> [String: String] {
     try StoreError.naming(path) {
       try database.read { db in
-        let rows = try Row.fetchCursor(
-          db, sql: "SELECT id, story FROM article WHERE story IS NOT NULL")
         var stories: [String: String] = [:]
-        while let row = try rows.next() { stories[row[0]] = row[1] }
+        try db.query("SELECT id, story FROM article WHERE story IS NOT NULL", []) {
+          stories[$0[0]] = $0[1]
+        }
         return stories
       }
     }
@@ -39,10 +37,10 @@ extension EventStore {
   public func recordedOffsets(topic: String) throws(StoreError) -> [Int32: Int64] {
     try StoreError.naming(path) {
       try database.read { db in
-        let rows = try Row.fetchCursor(
-          db, sql: "SELECT partition, next FROM source WHERE topic = ?", arguments: [topic])
         var offsets: [Int32: Int64] = [:]
-        while let row = try rows.next() { offsets[row[0]] = row[1] }
+        try db.query("SELECT partition, next FROM source WHERE topic = ?", [.text(topic)]) {
+          offsets[$0[0]] = $0[1]
+        }
         return offsets
       }
     }

@@ -8,7 +8,7 @@ internal import Glibc
 /// Several processes may have the same file open; a writer waits for the other up to 30 s. All
 /// calls block their thread on the disk, so keep them off Swift's cooperative pool.
 public final class EventStore: Sendable {
-  let database: any DatabaseReader & DatabaseWriter
+  let database: StoreDatabase
   /// Where the file is.
   public let path: String
   /// How far apart articles may be published that are compared with each other, in seconds.
@@ -32,7 +32,7 @@ public final class EventStore: Sendable {
     database = try StoreError.naming(path) {
       let pool = try DatabasePool(path: path, configuration: Self.configuration())
       try Schema.migrate(pool)
-      return pool
+      return .sqlite(pool)
     }
   }
 
@@ -48,7 +48,7 @@ public final class EventStore: Sendable {
       configuration.readonly = true
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try Schema.check(queue)
-      return queue
+      return .sqlite(queue)
     }
   }
 

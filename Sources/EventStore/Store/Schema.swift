@@ -26,7 +26,7 @@ enum Schema {
   private static let migrations: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { try $0.execute(sql: first) }
-    migrator.registerMigration("2") { try Stories2.migrate($0) }
+    migrator.registerMigration("2") { try Stories2.migrate(SQLiteConnection($0)) }
     return migrator
   }()
 

@@ -1,6 +1,5 @@
 internal import Contracts
 internal import Foundation
-internal import GRDB
 
 /// The tables since stories are more than articles of one text.
 ///
@@ -14,11 +13,11 @@ internal import GRDB
 /// - `event.first_day`, `last_day`: the days that the event may have happened on.
 /// - `article_key`: see ``SketchKeys``.
 enum Stories2 {
-  static func migrate(_ db: Database) throws {
-    try db.execute(sql: tables)
+  static func migrate(_ db: any SQLConnection) throws {
+    try db.run(tables)
     let articles = try moveArticles(db)
     try moveEvents(db, articles)
-    try db.execute(sql: "DROP TABLE event_1; DROP TABLE article_1;")
+    try db.run("DROP TABLE event_1; DROP TABLE article_1;")
   }
 
   private static let tables = """
@@ -55,34 +54,33 @@ enum Stories2 {
 
   /// The texts are not there any more, so the articles stay alone until they come again; an empty
   /// digest makes them be read then.
-  private static func moveArticles(_ db: Database) throws -> [String: Int64] {
-    try db.execute(
-      sql: """
-        INSERT INTO article
-        SELECT rowid, id, source, url, title, published_at, reference_date, sha256, simhash,
-          \(Instant.unknown), x'', CASE WHEN parsed IS NULL THEN NULL ELSE rowid END,
-          CASE WHEN parsed IS NULL THEN NULL ELSE id END,
-          CASE WHEN parsed IS NULL THEN NULL ELSE x'' END
-        FROM article_1
-        """)
+  private static func moveArticles(_ db: any SQLConnection) throws -> [String: Int64] {
+    try db.run(
+      """
+      INSERT INTO article
+      SELECT rowid, id, source, url, title, published_at, reference_date, sha256, simhash,
+        \(Instant.unknown), x'', CASE WHEN parsed IS NULL THEN NULL ELSE rowid END,
+        CASE WHEN parsed IS NULL THEN NULL ELSE id END,
+        CASE WHEN parsed IS NULL THEN NULL ELSE x'' END
+      FROM article_1
+      """)
     var articles: [String: Int64] = [:]
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, rowid FROM article")
-    while let row = try rows.next() { articles[row[0]] = row[1] }
+    try db.query("SELECT id, rowid FROM article", []) { articles[$0[0]] = $0[1] }
     return articles
   }
 
-  private static func moveEvents(_ db: Database, _ articles: [String: Int64]) throws {
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT rowid, id, article, version, record FROM event_1 ORDER BY rowid")
+  private static func moveEvents(_ db: any SQLConnection, _ articles: [String: Int64]) throws {
     let events = try EventRows(db: db)
     let decoder = JSONDecoder()
     var json = JSONWriter()
     var traits = TraitReading()
-    while let row = try rows.next() {
-      guard let article = articles[row[2]] else { continue }
+    try db.query(
+      "SELECT rowid, id, article, version, record FROM event_1 ORDER BY rowid", []
+    ) { row in
+      guard let article = articles[row[2]] else { return }
       var event = EventState(row: row[0], id: row[1], ordinal: 0, version: row[3])
-      if let record: Data = row[4] {
-        let old = try decoder.decode(Event.self, from: record)
+      if let record = row.bytes(4) {
+        let old = try decoder.decode(Event.self, from: Data(record))
         event.ordinal = old.trigger.start
         event.take(old, &traits, &json)
       }

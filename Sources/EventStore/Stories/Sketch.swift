@@ -1,5 +1,4 @@
 internal import ArabicText
-internal import Foundation
 
 /// What is remembered of a text to know it again: a sample of its shingles and its numbers.
 ///
@@ -90,20 +89,12 @@ struct Sketch: Hashable {
 
 /// In the store: how many shingles, then all hashes, four bytes each, the lowest first.
 extension Sketch {
-  var data: Data {
-    var data = Data(capacity: 4 + 4 * (shingles.count + numbers.count))
-    for value in [UInt32(shingles.count)] + shingles + numbers {
-      withUnsafeBytes(of: value.littleEndian) { data.append(contentsOf: $0) }
-    }
-    return data
+  var bytes: [UInt8] {
+    StoredNumbers.bytes(of: [UInt32(shingles.count)] + shingles + numbers)
   }
 
-  init(_ data: Data) {
-    let values = data.withUnsafeBytes { bytes in
-      (0..<bytes.count / 4).map {
-        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self))
-      }
-    }
+  init(_ bytes: [UInt8]) {
+    let values = StoredNumbers.numbers(in: bytes)
     guard let count = values.first else { return }
     shingles = Array(values.dropFirst().prefix(Int(count)))
     numbers = Array(values.dropFirst(1 + Int(count)))

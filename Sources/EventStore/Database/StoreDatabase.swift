@@ -1,0 +1,35 @@
+internal import GRDB
+
+/// The database that a store is in.
+enum StoreDatabase: Sendable {
+  case sqlite(any DatabaseReader & DatabaseWriter)
+
+  /// Reads from one state of the database, whatever others write meanwhile.
+  func read<Value>(_ body: (any SQLConnection) throws -> Value) throws -> Value {
+    switch self {
+    case .sqlite(let database): try database.read { try body(SQLiteConnection($0)) }
+    }
+  }
+
+  /// Writes in one transaction: all that `body` does is there afterwards, or, where it throws,
+  /// nothing. One write happens after the other, whichever process asks for it.
+  func write<Value>(_ body: (any SQLConnection) throws -> Value) throws -> Value {
+    switch self {
+    case .sqlite(let database): try database.write { try body(SQLiteConnection($0)) }
+    }
+  }
+
+  func close() throws {
+    switch self {
+    case .sqlite(let database): try database.close()
+    }
+  }
+
+  /// Leaves nothing of the store outside of its file.
+  func emptyLog() throws {
+    switch self {
+    case .sqlite(let database):
+      _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    }
+  }
+}
