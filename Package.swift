@@ -58,6 +58,7 @@ let package = Package(
   targets: [
     debian("CRdkafka", pkgConfig: "rdkafka", package: "librdkafka-dev"),
     debian("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+    debian("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
     debian("CUchardet", pkgConfig: "uchardet", package: "libuchardet-dev"),
     debian("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
 
@@ -71,7 +72,7 @@ let package = Package(
     library(
       "EventStore",
       [
-        "ArabicText", "Contracts", .product(name: "GRDB", package: "GRDB.swift"),
+        "ArabicText", "Contracts", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     library(
@@ -96,9 +97,15 @@ let package = Package(
       "Benchmarks",
       ["CAllocations", "ArticleReading", "EventExtraction", "Contracts"]),
 
+    // A PostgreSQL for tests and measurements.
+    .target(
+      name: "LocalPostgreSQL", dependencies: ["CPostgres"], path: "Tests/LocalPostgreSQL",
+      swiftSettings: settings),
+
     tests("ContractsTests", ["Contracts"]),
     tests(
-      "EventStoreTests", ["EventStore", "Evaluation", "Contracts"], resources: [.copy("Fixtures")]),
+      "EventStoreTests", ["EventStore", "LocalPostgreSQL", "Evaluation", "Contracts"],
+      resources: [.copy("Fixtures")]),
     tests("ArabicTextTests", ["ArabicText"]),
     tests(
       "EventExtractionTests", ["EventExtraction", "Evaluation", "ArabicText", "Contracts"],

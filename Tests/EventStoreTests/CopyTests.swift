@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 /// Copies of real articles are known for copies, and nothing else is.
-@Suite struct CopyTests {
+@Suite(.onBothStores) struct CopyTests {
   @Test func copiesOfArticlesAreFound() throws {
     let file = try #require(
       Bundle.module.url(forResource: "articles", withExtension: "jsonl", subdirectory: "Fixtures"))

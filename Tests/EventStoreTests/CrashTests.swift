@@ -2,7 +2,7 @@ import Contracts
 import EventStore
 import Testing
 
-@Suite struct CrashTests {
+@Suite(.onBothStores) struct CrashTests {
   let one = SampleEvent(id: "x1", sentence: "قال الوزير")
   let two = SampleEvent(id: "y1", sentence: "وصل الرئيس")
 

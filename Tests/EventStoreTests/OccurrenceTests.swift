@@ -3,7 +3,7 @@ import Evaluation
 import EventStore
 import Testing
 
-@Suite struct OccurrenceTests {
+@Suite(.onBothStores) struct OccurrenceTests {
   /// What both articles have in common besides, so that they share a story.
   static let background = """
     وكانت المنطقة شهدت في الأسابيع الأخيرة أمطارا غزيرة تسببت في انهيار عدد من الطرق والجسور وتعطل

@@ -2,7 +2,7 @@ import Contracts
 import EventStore
 import Testing
 
-@Suite struct RejectionTests {
+@Suite(.onBothStores) struct RejectionTests {
   let one = SampleEvent(id: "x1", sentence: "قال الوزير")
 
   private func code(of input: IndexInput) throws -> RecordError.Code? {

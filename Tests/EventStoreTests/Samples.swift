@@ -1,16 +1,23 @@
 import Contracts
 import EventStore
 import Foundation
+import LocalPostgreSQL
 
-/// A store in a folder of its own, which goes with it.
+/// A store of the test's kind in a place of its own, with a folder that goes with it.
 final class TemporaryStore {
   let folder: URL
   private(set) var store: EventStore
 
-  init() throws {
+  init(_ kind: StoreKind = .current) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "rawi-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    store = try EventStore(path: folder.appending(path: "events.sqlite").path)
+    let path =
+      switch kind {
+      case .sqlite: folder.appending(path: "events.sqlite").path
+      case .postgresql:
+        try LocalPostgreSQL.shared.makeStore("test_\(UUID().uuidString.lowercased())")
+      }
+    store = try EventStore(path: path)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

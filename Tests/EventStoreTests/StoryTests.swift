@@ -4,7 +4,7 @@ import EventStore
 import Foundation
 import Testing
 
-@Suite struct StoryTests {
+@Suite(.onBothStores) struct StoryTests {
   /// Two articles that are alike, a third that is like the second alone, and one of its own.
   static let first = Report(
     "b", "2024-03-30T10:00:00Z",

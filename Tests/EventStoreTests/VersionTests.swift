@@ -3,7 +3,7 @@ import Evaluation
 import EventStore
 import Testing
 
-@Suite struct VersionTests {
+@Suite(.onBothStores) struct VersionTests {
   let one = SampleEvent(id: "x1", sentence: "قال الوزير")
   let two = SampleEvent(id: "x2", sentence: "وصل الرئيس")
 

@@ -3,11 +3,13 @@ internal import GRDB
 /// The database that a store is in.
 enum StoreDatabase: Sendable {
   case sqlite(any DatabaseReader & DatabaseWriter)
+  case postgresql(PostgreSQLServer)
 
   /// Reads from one state of the database, whatever others write meanwhile.
   func read<Value>(_ body: (any SQLConnection) throws -> Value) throws -> Value {
     switch self {
     case .sqlite(let database): try database.read { try body(SQLiteConnection($0)) }
+    case .postgresql(let server): try server.read(body)
     }
   }
 
@@ -16,12 +18,14 @@ enum StoreDatabase: Sendable {
   func write<Value>(_ body: (any SQLConnection) throws -> Value) throws -> Value {
     switch self {
     case .sqlite(let database): try database.write { try body(SQLiteConnection($0)) }
+    case .postgresql(let server): try server.write(body)
     }
   }
 
   func close() throws {
     switch self {
     case .sqlite(let database): try database.close()
+    case .postgresql(let server): server.close()
     }
   }
 
@@ -30,6 +34,7 @@ enum StoreDatabase: Sendable {
     switch self {
     case .sqlite(let database):
       _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    case .postgresql: break
     }
   }
 }

@@ -3,13 +3,13 @@ internal import GRDB
 internal import Glibc
 
 /// What has been indexed: articles, their events, and how far each source was read, in one SQLite
-/// file (write-ahead log, mode 0600).
+/// file (write-ahead log, mode 0600) or in a PostgreSQL database.
 ///
-/// Several processes may have the same file open; a writer waits for the other up to 30 s. All
-/// calls block their thread on the disk, so keep them off Swift's cooperative pool.
+/// Several processes may have the same store open; a writer waits for the other up to 30 s. All
+/// calls block their thread on the disk or the network, so keep them off Swift's cooperative pool.
 public final class EventStore: Sendable {
   let database: StoreDatabase
-  /// Where the file is.
+  /// Where the store is: a file's path, or a URL.
   public let path: String
   /// How far apart articles may be published that are compared with each other, in seconds.
   let storyWindow: Int64
@@ -19,29 +19,49 @@ public final class EventStore: Sendable {
 
   /// Opens the store, and makes it where there is none yet.
   ///
-  /// - Parameter storyWindow: how far apart articles may be published, in seconds, to be linked in
-  ///   a story. If it is another than the store had before, the next batch makes all stories anew.
-  /// - Throws: ``StoreError`` where the file cannot be made or opened, or was written by a later
+  /// - Parameters:
+  ///   - path: of an SQLite file, or a URL such as `postgresql://user@host/database`.
+  ///   - passwordFile: for PostgreSQL, a file of which the first line is the password; nil leaves
+  ///     the password to libpq, which looks into `PGPASSFILE`.
+  ///   - storyWindow: how far apart articles may be published, in seconds, to be linked in
+  ///     a story. If it is another than the store had before, the next batch makes all stories anew.
+  /// - Throws: ``StoreError`` where the store cannot be made or opened, or was written by a later
   ///   release.
   public init(
-    path: String, storyWindow: Int64 = EventStore.usualStoryWindow
+    path: String, passwordFile: String? = nil, storyWindow: Int64 = EventStore.usualStoryWindow
   ) throws(StoreError) {
     self.path = path
     self.storyWindow = storyWindow
-    try Self.makePrivateFile(path)
-    database = try StoreError.naming(path) {
-      let pool = try DatabasePool(path: path, configuration: Self.configuration())
-      try Schema.migrate(pool)
-      return .sqlite(pool)
+    if PostgreSQLAddress.isAddress(path) {
+      let server = try Self.server(path, passwordFile)
+      database = try StoreError.naming(path) {
+        try PostgreSQLSchema.migrate(server)
+        return .postgresql(server)
+      }
+    } else {
+      try Self.makePrivateFile(path)
+      database = try StoreError.naming(path) {
+        let pool = try DatabasePool(path: path, configuration: Self.configuration())
+        try Schema.migrate(pool)
+        return .sqlite(pool)
+      }
     }
   }
 
   /// Opens a store that exists, for reading only.
   ///
   /// - Throws: ``StoreError`` where there is none, or it was written by another release.
-  public init(reading path: String) throws(StoreError) {
+  public init(reading path: String, passwordFile: String? = nil) throws(StoreError) {
     self.path = path
     storyWindow = Self.usualStoryWindow
+    if PostgreSQLAddress.isAddress(path) {
+      let server = try Self.server(path, passwordFile)
+      database = try StoreError.naming(path) {
+        try PostgreSQLSchema.check(server)
+        return .postgresql(server)
+      }
+      return
+    }
     guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path) }
     database = try StoreError.naming(path) {
       var configuration = Self.configuration()
@@ -52,9 +72,24 @@ public final class EventStore: Sendable {
     }
   }
 
-  /// Closes the file. Calls after this one fail.
+  /// Closes the file, or the connections. Calls after this one fail.
   public func close() throws(StoreError) {
     try StoreError.naming(path) { try database.close() }
+  }
+
+  private static func server(
+    _ url: String, _ passwordFile: String?
+  ) throws(StoreError) -> PostgreSQLServer {
+    var password: String?
+    if let passwordFile {
+      do {
+        let text = try String(contentsOfFile: passwordFile, encoding: .utf8)
+        password = text.split(whereSeparator: \.isNewline).first.map(String.init)
+      } catch {
+        throw StoreError.passwordFile(passwordFile, error.localizedDescription)
+      }
+    }
+    return PostgreSQLServer(try PostgreSQLAddress(url, password: password))
   }
 
   private static func configuration() -> Configuration {

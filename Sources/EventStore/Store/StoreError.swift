@@ -3,28 +3,30 @@ internal import GRDB
 /// Why the store as a whole could not do what it was asked; nothing of the call was kept.
 public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Code: String, Sendable {
-    /// There is no file, or it cannot be opened.
+    /// There is no file, or it cannot be opened; or the server does not let this user in.
     case cannotOpen
-    /// The file was written by a later or an earlier release.
+    /// It was written by a later or an earlier release.
     case otherRelease
-    /// Another process held the file for too long; the call may be repeated.
+    /// Another process held the store for too long; the call may be repeated.
     case busy
+    /// The server is away, or does not answer; the call may be repeated.
+    case away
     /// The disk is full, or failed; the call may be repeated once that is mended.
     case disk
     /// The file is no store, or damaged.
     case damaged
     /// What was searched for is no query.
     case query
-    /// Anything else that SQLite reports.
+    /// Anything else that the database reports.
     case database
   }
 
   public let code: Code
-  /// Which file, what was wrong and what to do, in one sentence or two.
+  /// Which store, what was wrong and what to do, in one sentence or two.
   public let description: String
 
   /// Whether the same call may succeed later.
-  public var isRetriable: Bool { code == .busy || code == .disk }
+  public var isRetriable: Bool { [.busy, .disk, .away].contains(code) }
 
   static func missing(_ path: String) -> StoreError {
     StoreError(
@@ -48,17 +50,38 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
           + "Start this release's indexer once to bring it up to date.")
   }
 
+  static let passwordInAddress = StoreError(
+    code: .cannotOpen,
+    description: "The URL of the event store holds a password, which every user of the machine can "
+      + "read. Leave it out, and give the password in a file: --store-password-file, or PGPASSFILE."
+  )
+
+  static func address(_ reason: String) -> StoreError {
+    StoreError(
+      code: .cannotOpen,
+      description: "The URL of the event store is none of PostgreSQL's: \(reason). "
+        + "It is like postgresql://user@host:5432/database.")
+  }
+
+  static func passwordFile(_ path: String, _ reason: String) -> StoreError {
+    StoreError(
+      code: .cannotOpen,
+      description: "The password of the event store cannot be read from \(path): \(reason).")
+  }
+
   static func query(_ reason: String) -> StoreError {
     StoreError(code: .query, description: reason)
   }
 
-  /// Runs `body` and gives what SQLite reports the file's name and a way out.
+  /// Runs `body` and gives what the database reports the store's name and a way out.
   static func naming<T>(_ path: String, _ body: () throws -> T) throws(StoreError) -> T {
     do {
       return try body()
     } catch let error as StoreError {
       throw error
     } catch let error as DatabaseError {
+      throw StoreError(error, path)
+    } catch let error as PostgreSQLError {
       throw StoreError(error, path)
     } catch {
       throw StoreError(code: .database, description: "The event store \(path) failed: \(error)")
@@ -85,6 +108,28 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     default:
       code = .database
       description = "The event store \(path) failed: \(error)"
+    }
+  }
+
+  private init(_ error: PostgreSQLError, _ name: String) {
+    let words = error.message
+    switch error.kind {
+    case .away:
+      code = .away
+      description = "The event store \(name) is not to be reached: \(words)"
+    case .busy:
+      code = .busy
+      description =
+        "The event store \(name) is in use by another process (\(words)). Try again later."
+    case .diskFull:
+      code = .disk
+      description = "The event store \(name) cannot be written: \(words). Check the server's disk."
+    case .refused:
+      code = .cannotOpen
+      description = "The event store \(name) cannot be opened: \(words)"
+    case .other:
+      code = .database
+      description = "The event store \(name) failed: \(words)"
     }
   }
 

@@ -1,0 +1,93 @@
+/// The tables in PostgreSQL, and how those of earlier releases are brought up to them.
+///
+/// They are SQLite's under the same names, so that what is written for one can be read in the other.
+/// The store is in the schema that comes first in the connection's search path: `public`, unless the
+/// URL says `?options=-csearch_path%3Dname`.
+enum PostgreSQLSchema {
+  /// In order; each has the number of the migration of SQLite's that leaves the same tables.
+  private static let migrations: [(number: Int64, script: String)] = [(2, first)]
+
+  /// Brings the tables up to this release. Two that begin at once do it one after the other, since
+  /// every write has the store's lock.
+  static func migrate(_ server: PostgreSQLServer) throws {
+    try server.write { db in
+      try db.run(
+        """
+        CREATE TABLE IF NOT EXISTS migration (
+          number bigint PRIMARY KEY, done_at timestamptz NOT NULL DEFAULT now())
+        """)
+      let done = try number(db)
+      if let done, done > migrations.last?.number ?? 0 {
+        throw StoreError.otherRelease(server.address.name, isLater: true)
+      }
+      for migration in migrations where migration.number > done ?? 0 {
+        try db.run(migration.script)
+        try db.execute("INSERT INTO migration (number) VALUES (?)", [.integer(migration.number)])
+      }
+    }
+  }
+
+  /// For who only reads: the tables must be of this very release's form.
+  static func check(_ server: PostgreSQLServer) throws {
+    try server.read { db in
+      let tables = try db.first("SELECT to_regclass('migration') IS NULL") { $0[0] as Int64 }
+      guard tables == 0 else { throw StoreError.missing(server.address.name) }
+      let wanted = migrations.last?.number ?? 0
+      let done = try number(db) ?? 0
+      if done != wanted {
+        throw StoreError.otherRelease(server.address.name, isLater: done > wanted)
+      }
+    }
+  }
+
+  private static func number(_ db: any SQLConnection) throws -> Int64? {
+    try db.first("SELECT max(number) FROM migration") { $0[0] as Int64? } ?? nil
+  }
+
+  /// Texts are compared byte by byte, as SQLite does. Records stay in their rows up to 8 kB, and
+  /// are not compressed, which would cost more than all the rest of a row.
+  private static let first = """
+    CREATE TABLE article (
+      rowid bigint PRIMARY KEY,
+      id text COLLATE "C" UNIQUE NOT NULL,
+      source text, url text, title text, published_at text, reference_date text,
+      sha256 text NOT NULL, simhash text NOT NULL,
+      published bigint NOT NULL, sketch bytea NOT NULL,
+      cluster bigint, story text COLLATE "C",
+      parsed bytea
+    );
+    CREATE INDEX article_cluster ON article (cluster);
+    CREATE TABLE article_key (
+      key bigint NOT NULL, published bigint NOT NULL, article bigint NOT NULL,
+      PRIMARY KEY (key, published, article)
+    );
+    CREATE TABLE event (
+      rowid bigint PRIMARY KEY,
+      id text COLLATE "C" UNIQUE NOT NULL,
+      article bigint NOT NULL, ordinal bigint NOT NULL,
+      version bigint NOT NULL,
+      given bytea, story text COLLATE "C", same_as text COLLATE "C", reports bigint,
+      extractor text NOT NULL,
+      content bytea, body bytea, traits bytea,
+      first_day text COLLATE "C", last_day text COLLATE "C"
+    ) WITH (toast_tuple_target = 8160);
+    ALTER TABLE event ALTER body SET STORAGE EXTERNAL, ALTER traits SET STORAGE EXTERNAL;
+    CREATE INDEX event_article ON event (article);
+    CREATE TABLE event_words (rowid bigint PRIMARY KEY, words tsvector NOT NULL);
+    CREATE INDEX event_words_words ON event_words USING gin (words);
+    CREATE TABLE setting (name text PRIMARY KEY, value bigint);
+    CREATE TABLE source (
+      topic text NOT NULL, partition bigint NOT NULL,
+      acknowledged bigint NOT NULL, next bigint NOT NULL,
+      PRIMARY KEY (topic, partition)
+    );
+    CREATE TABLE outbox (
+      seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      topic text NOT NULL, partition bigint NOT NULL, "offset" bigint NOT NULL,
+      key text, value bytea,
+      problem text, words text
+    ) WITH (toast_tuple_target = 8160);
+    ALTER TABLE outbox ALTER value SET STORAGE EXTERNAL;
+    CREATE INDEX outbox_source ON outbox (topic, partition, "offset");
+    """
+}
