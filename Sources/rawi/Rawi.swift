@@ -7,6 +7,7 @@ struct Rawi: AsyncParsableCommand {
     abstract: "Arabic news articles to structured events.",
     subcommands: [
       Up.self, Extract.self, Explain.self, LexiconCommand.self, EventsCommand.self, Search.self,
+      Export.self,
       DeadLettersCommand.self, TopicsCommand.self, EvaluateCommand.self,
     ])
 }

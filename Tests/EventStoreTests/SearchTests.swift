@@ -2,7 +2,7 @@ import Contracts
 import EventStore
 import Testing
 
-@Suite struct SearchTests {
+@Suite(.onBothStores) struct SearchTests {
   let temporary: TemporaryStore
 
   init() throws {
@@ -86,6 +86,73 @@ import Testing
     } catch {
       #expect((error as? StoreError)?.code == .query)
     }
+  }
+
+  @Test(
+    arguments: [
+      String(repeating: "كلمة ", count: 200_000), String(repeating: "ا", count: 1 << 20),
+      String(repeating: "س ", count: 65), "\u{202E}\u{2066}\u{200F}", "؟!«»\"\"()*^:-", "\u{0}",
+    ])
+  func queriesThatNobodyMeansAreRefusedInOneLine(words: String) throws {
+    let queries = [
+      SearchQuery(words: words), SearchQuery(participants: [.init(words)]),
+      SearchQuery(speaker: words),
+    ]
+    for query in queries {
+      do {
+        #expect(try found(query).isEmpty)
+      } catch {
+        let error = try #require(error as? StoreError)
+        #expect(error.code == .query)
+        #expect(error.description.utf8.count < 100 && !error.description.contains("\n"))
+        #expect(error.description.utf8.allSatisfy { $0 < 0x80 })
+      }
+    }
+  }
+
+  @Test func whatCannotBeAskedIsSaid() throws {
+    func isRefused(_ query: SearchQuery) throws {
+      #expect(throws: StoreError.self) { try temporary.store.search(query) }
+      #expect(throws: StoreError.self) { try SearchFilter(query) }
+    }
+    try isRefused(SearchQuery(countries: ["China"]))
+    try isRefused(SearchQuery(from: "yesterday"))
+    try isRefused(SearchQuery(to: "2024"))
+    try isRefused(SearchQuery(area: SearchArea(latitude: 91, longitude: 0, kilometers: 1)))
+    try isRefused(SearchQuery(area: SearchArea(latitude: 0, longitude: .nan, kilometers: 1)))
+    try isRefused(SearchQuery(area: SearchArea(latitude: 0, longitude: 0, kilometers: -1)))
+    let cursor = try #require(temporary.store.search(SearchQuery()).first?.cursor)
+    try isRefused(SearchQuery(words: "زار", after: cursor))
+    #expect(SearchCursor("0-zzzzzzzzzzzzzzzz-1") == nil && SearchCursor("") == nil)
+    #expect(SearchCursor("-1-1-1") == nil && SearchCursor("0-1") == nil)
+  }
+
+  @Test func participantsByPartsOfTheirNames() throws {
+    func found(_ name: String, _ role: ParsedEvent.Role? = nil) throws -> Set<String> {
+      try self.found(SearchQuery(participants: [.init(name, role: role)]))
+    }
+    #expect(try found("جين بينغ") == ["visit"])
+    #expect(try found("شِي", .actor) == ["visit"])
+    #expect(try found("شي", .recipient) == [])
+    #expect(try found("شي بينغ") == [], "not next to each other")
+    #expect(try found("متحدث") == ["statement"])
+    #expect(try found("أمس") == [], "no participant")
+  }
+
+  @Test func theBestMatchesComeFirst() throws {
+    let events = [
+      SampleEvent(id: "other", sentence: "بحث مع وزير ومستشار السلام", day: "2024-05-03"),
+      SampleEvent(id: "apart", sentence: "بحث السلام طويلا مع وزير", day: "2024-05-02"),
+      SampleEvent(id: "together", sentence: "بحث وزير السلام الملف", day: "2024-05-01"),
+      SampleEvent(id: "form", sentence: "بحث للسلام مع الوزير", day: "2024-05-04"),
+    ]
+    _ = try temporary.apply(.sample("ranks", events), at: 5)
+    func ids(_ order: SearchQuery.Order) throws -> [String] {
+      try temporary.store.search(SearchQuery(words: "وزير السلام", order: order)).map(\.event.id)
+    }
+    #expect(try ids(.relevance) == ["together", "other", "apart", "form"])
+    #expect(try ids(.date) == ["form", "other", "apart", "together"])
+    #expect(try ids(.oldest) == ["together", "apart", "other", "form"])
   }
 
   @Test func snippetsShowTheWordsFound() throws {

@@ -30,6 +30,7 @@ struct ArticleIndexing {
       try publication.tell(piece, try occurrences(of: piece), &articles)
     }
     if isTold { publication.withdraw(&articles) }
+    try words.save()
     try articles.save()
     return publication.inOrder
   }
@@ -116,12 +117,13 @@ struct ArticleIndexing {
         state = EventState(row: articles.events.newRow(), id: event.id, ordinal: ordinal)
       }
       if state.content != content {
-        if state.content != nil { try words.remove(row: state.row) }
-        try words.add(record, row: state.row)
+        if let listed = state.listed { words.remove(listed) }
+        state.listed = try words.add(record)
         state.content = content
         state.body = body
         state.traits = traits.traits(record)
         state.days = record.days
+        state.point = record.point
         state.isChanged = true
       }
       if state.ordinal != ordinal {
@@ -135,14 +137,14 @@ struct ArticleIndexing {
         articles[row].events.append(state)
       }
     }
-    for place in places.values { try drop(row, place) }
+    for place in places.values { drop(row, place) }
     articles[row].events.sort { ($0.ordinal, $0.row) < ($1.ordinal, $1.row) }
   }
 
   private mutating func withdraw(_ row: Int64, at place: Int) throws {
     guard articles[row].parsed != nil else { return }
     try stories.remove(articles[row])
-    for place in articles[row].events.indices { try drop(row, place) }
+    for place in articles[row].events.indices { drop(row, place) }
     articles[row].about.title = nil
     articles[row].parsed = nil
     articles[row].cluster = nil
@@ -153,9 +155,10 @@ struct ArticleIndexing {
 
   /// The article has the event no more. Its row stays, so that its versions go on where it comes
   /// back.
-  private mutating func drop(_ row: Int64, _ place: Int) throws {
+  private mutating func drop(_ row: Int64, _ place: Int) {
     guard articles[row].events[place].content != nil else { return }
-    try words.remove(row: articles[row].events[place].row)
+    if let listed = articles[row].events[place].listed { words.remove(listed) }
+    articles[row].events[place].listed = nil
     articles[row].events[place].content = nil
     articles[row].events[place].body = nil
     articles[row].events[place].days = nil

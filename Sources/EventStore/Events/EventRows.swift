@@ -28,7 +28,7 @@ struct EventRows {
 
   private static let selection = """
     SELECT rowid, id, ordinal, version, given, story, same_as, reports, content, extractor,
-      first_day, last_day, article
+      first_day, last_day, article, listed, latitude, longitude
     FROM event
     """
 
@@ -40,6 +40,10 @@ struct EventRows {
       event.given = .init(content: given, story: row[5], sameAs: row[6], reports: row[7])
     }
     if let first = row.text(10), let last = row.text(11) { event.days = first...last }
+    event.listed = row[13]
+    if let latitude = row.real(14), let longitude = row.real(15) {
+      event.point = SearchPoint(latitude: latitude, longitude: longitude)
+    }
     return event
   }
 
@@ -83,7 +87,7 @@ struct EventRows {
 
   private static let columns = [
     "ordinal", "version", "given", "story", "same_as", "reports", "extractor", "content",
-    "first_day", "last_day",
+    "first_day", "last_day", "listed", "latitude", "longitude",
   ]
 
   private static func values(_ event: EventState) -> [SQLValue] {
@@ -91,7 +95,8 @@ struct EventRows {
       .init(event.ordinal), .init(event.version), .init(event.given?.content),
       .init(event.given?.story), .init(event.given?.sameAs), .init(event.given?.reports),
       .text(event.extractor), .init(event.content), .init(event.days?.lowerBound),
-      .init(event.days?.upperBound),
+      .init(event.days?.upperBound), .init(event.listed), .init(event.point?.latitude),
+      .init(event.point?.longitude),
     ]
   }
 

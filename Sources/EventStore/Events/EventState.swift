@@ -32,6 +32,9 @@ struct EventState {
   /// Which extractor read it in this batch.
   var reader: String?
   var days: ClosedRange<String>?
+  /// Its number in the index of words, see ``ListingKey``; nil where its article has it no more.
+  var listed: Int64?
+  var point: SearchPoint?
   /// Whether its row is to be written.
   var isChanged = false
 }
@@ -48,5 +51,6 @@ extension EventState {
     self.traits = traits.traits(told)
     extractor = told.extractor
     days = told.days
+    point = told.point
   }
 }

@@ -19,7 +19,9 @@ struct ToldEvents {
     let known = try events.load(id: id)
     guard let record else {
       guard var event = known?.event, event.content != nil else { return }
-      try words.remove(row: event.row)
+      if let listed = event.listed { words.remove(listed) }
+      try words.save()
+      event.listed = nil
       event.given = nil
       event.content = nil
       event.days = nil
@@ -32,11 +34,12 @@ struct ToldEvents {
     let article = try known?.article ?? self.article(told)
     var event =
       known?.event ?? EventState(row: events.newRow(), id: id, ordinal: told.trigger.start)
-    if event.content != nil { try words.remove(row: event.row) }
+    if let listed = event.listed { words.remove(listed) }
     event.version = max(event.version, told.version)
     event.take(told, &traits, &json)
+    event.listed = try words.add(told)
+    try words.save()
     try events.save(event, article: article)
-    try words.add(told, row: event.row)
   }
 
   /// The article as far as its events tell of it; it will be read if its record is still there.

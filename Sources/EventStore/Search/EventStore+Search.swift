@@ -1,61 +1,31 @@
-internal import Contracts
-internal import Foundation
-
 extension EventStore {
-  /// The events that a query finds: the best matches first, or, where it names no words, the
-  /// latest first.
+  /// The events that a query finds, in its order, as many as it asks for at most. Where the last
+  /// page had as many, there may be more behind its last hit's cursor.
+  ///
+  /// - Throws: ``StoreError``, of the code `query` where the query cannot be answered.
   public func search(_ query: SearchQuery) throws(StoreError) -> [SearchHit] {
-    let terms = SearchTerms(query.words)
-    if terms.isEmpty, query.words.contains(where: { !$0.isWhitespace }) {
-      throw StoreError.query("«\(query.words)» holds no word to search for.")
-    }
-    return try StoreError.naming(path) {
+    try StoreError.naming(path) {
       try database.read { db in
-        try Self.records(db, query, terms).map { record in
-          let event = try JSONDecoder().decode(Event.self, from: Data(record.json))
-          return SearchHit(event: event, snippet: Snippet(event.sentence.text, terms))
+        let reading = SearchReading(db: db)
+        let plan = try SearchPlan(query) { try reading.points($0) }
+        let listed = try query.story.map { try reading.events(ofStory: $0) }
+        var hits: [SearchHit] = []
+        for (number, var segment) in plan.segments.enumerated() {
+          let wanted = query.limit - hits.count
+          guard wanted > 0 else { break }
+          if let after = query.after {
+            guard number >= after.segment else { continue }
+            if number == after.segment, !segment.goOn(behind: after.key, plan.isAscending) {
+              continue
+            }
+          }
+          let found =
+            try listed.map { try plan.find($0, in: segment, limit: wanted) }
+            ?? reading.events(in: segment, of: plan, limit: wanted)
+          hits += try found.map { try $0.hit(plan, segment: number) }
         }
+        return hits
       }
-    }
-  }
-
-  private static func records(
-    _ db: any SQLConnection, _ query: SearchQuery, _ terms: SearchTerms
-  ) throws -> [EventRecord] {
-    var expression = terms.expression
-    for codes in [query.types.map(\.rawValue), query.countries.map { $0.uppercased() }]
-    where !codes.isEmpty {
-      let any = codes.sorted().map(SearchTerms.quoted).joined(separator: " OR ")
-      expression.append("codes : (\(any))")
-    }
-    var conditions: [String] = []
-    var arguments: [SQLValue] = []
-    if !expression.isEmpty {
-      conditions.append("event_words MATCH ?")
-      arguments.append(.text(expression.joined(separator: " AND ")))
-    }
-    if let from = query.from {
-      conditions.append("event.last_day >= ?")
-      arguments.append(.text(from))
-    }
-    if let to = query.to {
-      conditions.append("event.first_day <= ?")
-      arguments.append(.text(to))
-    }
-    let order =
-      terms.isEmpty ? "" : "bm25(event_words, 3, 1, 0), "
-    arguments.append(.init(max(0, query.limit)))
-    return try db.all(
-      """
-      SELECT id, version, body, story, same_as, reports, extractor
-      FROM event_words JOIN event ON event.rowid = event_words.rowid
-      \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
-      ORDER BY \(order)event.first_day DESC, event.rowid DESC LIMIT ?
-      """, arguments
-    ) { row in
-      EventRecord(
-        id: row[0], version: row[1], body: row[2], story: row[3], sameAs: row[4],
-        reports: row[5], extractor: row[6])
     }
   }
 }

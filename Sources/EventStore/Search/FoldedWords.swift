@@ -8,6 +8,8 @@ struct FoldedWords {
   /// may be: «وبالصين» gives itself, «بالصين», «الصين» and «صين». Not every reading is a word,
   /// which does no harm: nobody looks for the others.
   private(set) var stems: [UInt8] = []
+  /// The words without articles, as names are compared.
+  private(set) var names: [UInt8] = []
 
   /// - Parameter text: with the text read into it.
   init(_ text: TokenizedText) {
@@ -19,21 +21,29 @@ struct FoldedWords {
         let letters = text.letters(token)
         Self.append(letters, to: &words)
         for cut in Proclitics(letters).all { Self.append(letters.dropFirst(cut), to: &stems) }
+        Self.append(Proclitics.sought(letters), to: &names)
       case .number, .foreign:
-        guard let word = text.word(token) else { continue }
-        for byte in word.utf8 {
-          words.append(byte)
-          stems.append(byte)
+        for word in text.words(token) {
+          words.append(contentsOf: word.utf8)
+          words.append(Self.space)
+          stems.append(contentsOf: word.utf8)
+          stems.append(Self.space)
+          names.append(contentsOf: word.utf8)
+          names.append(Self.space)
         }
-        words.append(Self.space)
-        stems.append(Self.space)
       case .punctuation, .lineBreak: break
       }
     }
     // A phrase must not reach from one text into the next, so a letter that no text has as a word
     // of its own stands between them.
-    words.append(contentsOf: "ǁ ".utf8)
+    words.append(contentsOf: Self.border.utf8)
+    words.append(Self.space)
+    names.append(contentsOf: Self.border.utf8)
+    names.append(Self.space)
   }
+
+  /// Stands behind each text.
+  static let border = "ǁ"
 
   private static let space = UInt8(ascii: " ")
 
@@ -53,20 +63,39 @@ struct FoldedWords {
 }
 
 extension TokenizedText {
-  /// The word as it is indexed; nil for marks and line breaks. Letters that folding does not tell
-  /// apart, those of other scripts, stay as they are, in lower case.
-  func word(_ token: Int) -> String? {
+  /// The words as which a token is indexed, none for marks and line breaks. Letters that folding
+  /// does not tell apart, those of other scripts, stay as they are, in lower case; what stands
+  /// between the letters and digits of a token divides it.
+  func words(_ token: Int) -> [String] {
     switch tokens[token].kind {
-    case .word, .number: Letter.text(letters(token))
-    case .foreign: text(token..<token + 1).lowercased()
-    case .punctuation, .lineBreak: nil
+    case .word: [Letter.text(letters(token))]
+    case .number: Self.divided(Letter.text(letters(token)))
+    case .foreign: Self.divided(text(token..<token + 1).lowercased())
+    case .punctuation, .lineBreak: []
     }
+  }
+
+  private static func divided(_ text: String) -> [String] {
+    text.unicodeScalars.split { scalar in
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .decimalNumber, .letterNumber, .otherNumber:
+        false
+      default: !(768...817).contains(scalar.value)
+      }
+    }.map { String($0) }
   }
 
   /// The stems under which the word is indexed.
   func stems(_ token: Int) -> [String] {
-    guard tokens[token].kind == .word else { return word(token).map { [$0] } ?? [] }
+    guard tokens[token].kind == .word else { return words(token) }
     let letters = letters(token)
     return Proclitics(letters).all.map { Letter.text(letters.dropFirst($0)) }
+  }
+
+  /// The words without articles.
+  func names(_ token: Int) -> [String] {
+    guard tokens[token].kind == .word else { return words(token) }
+    return [Letter.text(Proclitics.sought(letters(token)))]
   }
 }

@@ -8,6 +8,7 @@ struct SearchTerms {
   private(set) var phrases: [[String]] = []
 
   var isEmpty: Bool { words.isEmpty && phrases.isEmpty }
+  var count: Int { words.count + phrases.reduce(0) { $0 + $1.count } }
 
   init(_ query: String) {
     var isQuoted = false
@@ -24,26 +25,31 @@ struct SearchTerms {
   private mutating func add(_ part: String, isQuoted: Bool) {
     let text = TokenizedText(part)
     if isQuoted {
-      let phrase = text.tokens.indices.compactMap { text.word($0) }
+      let phrase = text.tokens.indices.flatMap { text.words($0) }
       if !phrase.isEmpty { phrases.append(phrase) }
     } else {
       for token in text.tokens.indices {
-        guard let word = text.word(token) else { continue }
-        let isArabic = text.tokens[token].kind == .word
-        words.append(
-          (word, isArabic ? Letter.text(Proclitics.sought(text.letters(token))) : word))
+        words += zip(text.words(token), text.names(token)).map { ($0, $1) }
       }
     }
   }
 
-  /// The terms in FTS5's language.
-  var expression: [String] {
-    words.map { "(words : \(Self.quoted($0.word)) OR stems : \(Self.quoted($0.sought)))" }
-      + phrases.map { "words : \(Self.quoted($0.joined(separator: " ")))" }
+  /// What must hold of every event that is found.
+  var quoted: [SearchExpression] { phrases.map { .phrase([.words], $0) } }
+
+  /// What must hold beside that, the best matches first; none of one is in another. Nothing where
+  /// there are no single words.
+  var ranks: [SearchExpression] {
+    guard
+      let sought = SearchExpression.joined(words.map { .word(.stems, $0.sought) }),
+      let written = SearchExpression.joined(words.map { .word(.words, $0.word) })
+    else { return [] }
+    let others = SearchExpression.but(sought, not: written)
+    guard words.count > 1 else { return [written, others] }
+    let inOrder = SearchExpression.phrase([.words], words.map(\.word))
+    return [inOrder, .but(written, not: inOrder), others]
   }
 
-  static func quoted(_ text: String) -> String {
-    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
-  }
+  /// What must hold beside ``quoted`` where no match is better than another.
+  var unranked: [SearchExpression] { words.map { .word(.stems, $0.sought) } }
 }

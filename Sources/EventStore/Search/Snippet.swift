@@ -39,7 +39,7 @@ public struct Snippet: Sendable, Hashable {
   private static func matches(in text: TokenizedText, _ terms: SearchTerms) -> [TextSpan] {
     let exact = Set(terms.words.map(\.word))
     let sought = Set(terms.words.map(\.sought))
-    let words = text.tokens.indices.compactMap { token in text.word(token).map { (token, $0) } }
+    let words = text.tokens.indices.flatMap { token in text.words(token).map { (token, $0) } }
     var found = Set(
       words.filter { token, word in
         exact.contains(word) || !sought.isDisjoint(with: text.stems(token))

@@ -27,6 +27,7 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { try $0.execute(sql: first) }
     migrator.registerMigration("2") { try Stories2.migrate(SQLiteConnection($0)) }
+    migrator.registerMigration("3") { try Search3.migrate(SQLiteConnection($0)) }
     return migrator
   }()
 

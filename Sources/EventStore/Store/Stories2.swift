@@ -70,7 +70,6 @@ enum Stories2 {
   }
 
   private static func moveEvents(_ db: any SQLConnection, _ articles: [String: Int64]) throws {
-    let events = try EventRows(db: db)
     let decoder = JSONDecoder()
     var json = JSONWriter()
     var traits = TraitReading()
@@ -84,7 +83,27 @@ enum Stories2 {
         event.ordinal = old.trigger.start
         event.take(old, &traits, &json)
       }
-      try events.save(event, article: article)
+      try save(event, article, db)
     }
+  }
+
+  private static func save(
+    _ event: EventState, _ article: Int64, _ db: any SQLConnection
+  ) throws {
+    try db.insert(
+      into: "event",
+      [
+        "rowid", "id", "article", "ordinal", "version", "given", "story", "same_as", "reports",
+        "extractor", "content", "body", "traits", "first_day", "last_day",
+      ],
+      [
+        [
+          .integer(event.row), .text(event.id), .integer(article), .init(event.ordinal),
+          .init(event.version), .init(event.given?.content), .init(event.given?.story),
+          .init(event.given?.sameAs), .init(event.given?.reports), .text(event.extractor),
+          .init(event.content), .init(event.body), .init(event.traits?.bytes),
+          .init(event.days?.lowerBound), .init(event.days?.upperBound),
+        ]
+      ])
   }
 }

@@ -12,7 +12,11 @@ struct EventsCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var kafka: KafkaOptions
-  @OptionGroup var filter: EventFilter
+  @OptionGroup(title: "Which events") var filter: EventFilter
+
+  @Option(
+    help: ArgumentHelp("Only events with these words and “phrases”.", valueName: "words"))
+  var words: String = ""
 
   @Flag(help: "Wait for further events at the end, until interrupted.")
   var follow = false
@@ -29,6 +33,7 @@ struct EventsCommand: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
+    let filter = try filter.filter(words: words)
     let cluster = try Cluster(kafka, logger: log.logger("rawi"))
     try await cluster.naming {
       let reader = try await TopicReader(cluster.topics.events, from: from, cluster)

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Contracts
 internal import EventStore
 internal import StageRuntime
 
@@ -10,30 +9,39 @@ struct Search: ParsableCommand {
     discussion: """
       Words in any order, phrases in quotation marks. Vowel signs, tatweel, forms of alef and ya and \
       ta marbuta make no difference; الصين also finds والصين and بالصين.
+
+      Where there are more results than --limit, standard error says from where --after goes on: \
+      events that come or go meanwhile are neither shown twice nor hide others.
       """)
 
   @Argument(
     help: ArgumentHelp("Words and “phrases”; none for the latest events.", valueName: "words"))
   var words: [String] = []
 
-  @Option(help: ArgumentHelp("The indexer's SQLite file.", valueName: "file"))
-  var store: String
+  @OptionGroup var store: StoreOption
 
-  @OptionGroup var filter: EventFilter
-
-  @Option(
-    help: ArgumentHelp("First day on which the event may have happened.", valueName: "yyyy-mm-dd"))
-  var since: Day?
+  @OptionGroup(title: "Which events") var filter: EventFilter
 
   @Option(
-    help: ArgumentHelp("Last day on which the event may have happened.", valueName: "yyyy-mm-dd"))
-  var until: Day?
+    help: """
+      What comes first. relevance: events with the words as written and in their order, then as \
+      written, then in other forms, each the latest first; date: the latest; oldest: the earliest.
+      """)
+  var sort: SearchQuery.Order = .relevance
 
   @Option(help: ArgumentHelp("Most events to show.", valueName: "count"))
   var limit: Int = 20
 
-  @Option(help: "text, or json: one event record a line; by default text on a terminal.")
-  var format: OutputFormat = .usual
+  @Option(
+    help: ArgumentHelp("Go on behind an earlier page of the same search.", valueName: "place"))
+  var after: SearchCursor?
+
+  @Option(
+    help: """
+      text; json: one event record a line; csv: one event a line; geojson: a FeatureCollection. By \
+      default text on a terminal, else json.
+      """)
+  var format: EventFormat = .usual
 
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit must be 1 or more") }
@@ -46,24 +54,19 @@ struct Search: ParsableCommand {
   }
 
   func run() throws {
-    let query = SearchQuery(
-      words: words.map(Self.phrase).joined(separator: " "), types: Set(filter.types),
-      countries: Set(filter.countries.map(\.code)), from: since?.text, to: until?.text, limit: limit
-    )
-    let hits: [SearchHit]
-    do {
-      hits = try EventStore(reading: store).search(query)
-    } catch {
-      throw StageFailure(error.description)
-    }
-    for hit in hits {
-      switch format {
-      case .json: Terminal.print(hit.event.json())
-      case .text:
-        let text = EventText(event: hit.event, sentence: hit.snippet.highlighted)
-        Terminal.print((text.lines + [""]).joined(separator: "\n"))
-      }
-    }
+    var query = filter.query(words: words.map(Self.phrase).joined(separator: " "))
+    query.order = sort
+    query.limit = limit
+    query.after = after
+    let store = try store.open()
+    let hits = try StoreOption.naming { () throws(StoreError) in try store.search(query) }
+    var writer = EventWriter(format: format)
+    Terminal.write(writer.head)
+    for hit in hits { Terminal.write(writer.write(hit)) }
+    Terminal.write(writer.tail)
     if hits.isEmpty, format == .text { Terminal.note("rawi: no event found") }
+    if hits.count == limit, let cursor = hits.last?.cursor {
+      Terminal.note("rawi: more with --after \(cursor)")
+    }
   }
 }

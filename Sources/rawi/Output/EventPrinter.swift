@@ -1,15 +1,17 @@
 internal import Contracts
+internal import EventStore
 internal import Foundation
 internal import Kafka
 
 /// Writes records of `events` as they come.
 struct EventPrinter {
   var format: OutputFormat
-  var filter: EventFilter?
+  /// nil for all.
+  var filter: SearchFilter?
   private let decoder = JSONDecoder()
   private(set) var shown = 0
 
-  init(format: OutputFormat, filter: EventFilter? = nil) {
+  init(format: OutputFormat, filter: SearchFilter? = nil) {
     self.format = format
     self.filter = filter
   }
@@ -33,7 +35,7 @@ struct EventPrinter {
 
   /// Of what kind a withdrawn event was is not known, so a filter lets none through.
   private func printWithdrawal(_ id: String) {
-    guard filter?.isEmpty ?? true else { return }
+    guard filter == nil else { return }
     switch format {
     case .json:
       var json = JSONWriter()

@@ -2,12 +2,11 @@
 ///
 /// A word of the text is a lexeme with its places and the weight A, so that phrases can be found;
 /// what it may be without particles, where that is no word of the text itself, is one of the weight
-/// D. Codes have a mark before them that no word has.
+/// D. Codes and the words of names have a mark of their column before them that no word has.
 ///
 /// A lexeme is under 2 kB long and all of them together under 1 MB: of texts in which more stands
 /// without a space or a full stop, the rest is not found.
 struct Lexemes {
-  static let codeMark: UInt8 = 2
   private static let longest = 2_000
   private static let bytesAtMost = 900_000
   private static let lastPlace: UInt16 = 16_383
@@ -30,13 +29,14 @@ struct Lexemes {
     letters.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
     for place in table.indices { table[place] = 0 }
-    var place: UInt16 = 0
-    each(event.words) { lexemes, word in
-      place = min(place + 1, Self.lastPlace)
-      lexemes.add(word, mark: nil, place | Self.weightA)
+    for (column, text) in zip(SearchColumn.allCases, event.texts) {
+      let (mark, hasPlaces) = (column.mark, column.hasPlaces)
+      var place: UInt16 = 0
+      each(text) { lexemes, word in
+        place = min(place + 1, Self.lastPlace)
+        lexemes.add(word, mark: mark, hasPlaces ? place | Self.weightA : nil)
+      }
     }
-    each(event.stems) { $0.add($1, mark: nil, nil) }
-    each(event.codes) { $0.add($1, mark: Self.codeMark, nil) }
   }
 
   /// In the binary form of a `tsvector`; the server sorts it.

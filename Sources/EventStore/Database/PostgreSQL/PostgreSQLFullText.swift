@@ -7,7 +7,7 @@ extension PostgreSQLConnection {
     try copy(into: "event_words", ["rowid", "words"]) { rowBegins, encoding in
       for event in words {
         rowBegins(&encoding)
-        encoding.append(field: .integer(event.row))
+        encoding.append(field: .integer(event.key))
         let start = encoding.beginField()
         lexemes.read(event)
         lexemes.write(to: &encoding)

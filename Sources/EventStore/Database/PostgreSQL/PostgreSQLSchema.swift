@@ -5,7 +5,9 @@
 /// URL says `?options=-csearch_path%3Dname`.
 enum PostgreSQLSchema {
   /// In order; each has the number of the migration of SQLite's that leaves the same tables.
-  private static let migrations: [(number: Int64, script: String)] = [(2, first)]
+  private static let migrations:
+    [(number: Int64, run: @Sendable (any SQLConnection) throws -> Void)] =
+      [(2, { try $0.run(first) }), (3, Search3.migrate)]
 
   /// Brings the tables up to this release. Two that begin at once do it one after the other, since
   /// every write has the store's lock.
@@ -21,7 +23,7 @@ enum PostgreSQLSchema {
         throw StoreError.otherRelease(server.address.name, isLater: true)
       }
       for migration in migrations where migration.number > done ?? 0 {
-        try db.run(migration.script)
+        try migration.run(db)
         try db.execute("INSERT INTO migration (number) VALUES (?)", [.integer(migration.number)])
       }
     }

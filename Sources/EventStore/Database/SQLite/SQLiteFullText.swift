@@ -2,7 +2,7 @@
 extension SQLiteConnection {
   func index(_ words: [IndexedWords]) throws {
     try insert(
-      into: "event_words", ["rowid", "words", "stems", "codes"],
-      words.map { [.integer($0.row), .text($0.words), .text($0.stems), .text($0.codes)] })
+      into: "event_words", ["rowid"] + SearchColumn.allCases.map(\.rawValue),
+      words.map { [.integer($0.key)] + $0.texts.map { .text($0) } })
   }
 }
