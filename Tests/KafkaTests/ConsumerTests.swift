@@ -35,6 +35,23 @@ struct ConsumerTests {
     await cluster.close()
   }
 
+  @Test func aBatchEndsWithTheRecordThatFillsIt() async throws {
+    let (cluster, configuration) = try await makeCluster(10)
+    let consumer = try Consumer(configuration)
+    try await consumer.assign([place: .beginning])
+    var values: [String] = []
+    while values.count < 10 {
+      try Task.checkCancellation()
+      let batch = try await consumer.poll(maxBytes: 3, timeout: .seconds(20))
+      // Records of one byte each.
+      #expect(batch.count <= 3)
+      values += batch.map { $0.valueText! }
+    }
+    #expect(values == (0..<10).map(String.init))
+    try await consumer.close()
+    await cluster.close()
+  }
+
   @Test func cancellingEndsTheWaitAndLosesNothing() async throws {
     let (cluster, configuration) = try await makeCluster(0)
     let consumer = try Consumer(configuration)

@@ -114,10 +114,14 @@ public final class Consumer: Sendable {
   /// Comes back as soon as there is anything: records, an event, or the end of `timeout`. If the task is cancelled
   /// it comes back at once with what it has; nothing that was read is lost.
   ///
-  /// - Parameter max: of records.
+  /// - Parameters:
+  ///   - max: of records.
+  ///   - maxBytes: of keys and values together: the record that reaches it is the batch's last.
   /// - Throws: what ended the consumer for good (``KafkaError/isFatal``) or ``KafkaError/Code/closed``.
   ///   Other errors come as ``ConsumerBatch/events``.
-  public func poll(max: Int = 500, timeout: Duration) async throws(KafkaError) -> ConsumerBatch {
+  public func poll(
+    max: Int = 500, maxBytes: Int = .max, timeout: Duration
+  ) async throws(KafkaError) -> ConsumerBatch {
     let client = try openClient()
     let polls = polls
     let wake = wake
@@ -130,7 +134,7 @@ public final class Consumer: Sendable {
             let milliseconds = gate.enter() ? timeout.milliseconds : 0
             defer { gate.leave() }
             return try Poll(client: client, context: context)
-              .run(max: max, milliseconds: milliseconds)
+              .run(max: max, maxBytes: maxBytes, milliseconds: milliseconds)
           })
       } catch {
         return .failure(error)

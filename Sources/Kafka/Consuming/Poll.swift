@@ -14,14 +14,20 @@ struct Poll: ~Copyable {
     self.context = context
   }
 
-  consuming func run(max: Int, milliseconds: Int32) throws(KafkaError) -> ConsumerBatch {
+  consuming func run(
+    max: Int, maxBytes: Int, milliseconds: Int32
+  ) throws(KafkaError) -> ConsumerBatch {
     var wait = milliseconds
-    while messages.count < max, let message = rd_kafka_consumer_poll(client.handle, wait) {
+    var bytes = 0
+    while messages.count < max, bytes < maxBytes,
+      let message = rd_kafka_consumer_poll(client.handle, wait)
+    {
       wait = 0
       // Before this one is added: it may come from an assignment that followed in the same call, and is not to be lost.
       dropGone()
       if message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR {
         messages.append(message)
+        bytes += message.pointee.key_len + message.pointee.len
       } else {
         take(message)
       }

@@ -12,7 +12,7 @@ public enum Rebalance: Sendable, Hashable {
 
 /// What a consumer calls when its partitions change.
 ///
-/// It is called while ``Consumer/poll(max:timeout:)`` or ``Consumer/close()`` is under way, and the change waits for it: so it may
+/// It is called while ``Consumer/poll(max:maxBytes:timeout:)`` or ``Consumer/close()`` is under way, and the change waits for it: so it may
 /// commit, pause or seek, but must not poll or close, and it has to return well within `max.poll.interval.ms`.
 /// It is let go when the consumer is closed, so it may hold the consumer.
 public typealias RebalanceHandler = @Sendable (Rebalance) async -> Void

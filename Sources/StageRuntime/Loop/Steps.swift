@@ -5,9 +5,13 @@ internal import Logging
 extension StageLoop {
   /// How long the loop waits for work or a commit before it polls to show that it lives.
   private static let quietTime = Duration.seconds(1)
+  /// Most bytes of one batch, which is held in memory with all its output until it is committed: 1,500 usual articles, or a few
+  /// of the largest.
+  private static let batchBytes = 8 << 20
 
   func poll() async throws(KafkaError) -> ConsumerBatch {
-    let batch = try await consumer.poll(max: settings.batchRecords, timeout: Self.pollTime)
+    let batch = try await consumer.poll(
+      max: settings.batchRecords, maxBytes: Self.batchBytes, timeout: Self.pollTime)
     for event in batch.events {
       switch event {
       case .partitionEnd: break

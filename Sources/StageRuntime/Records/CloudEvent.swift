@@ -23,9 +23,8 @@ public struct CloudEvent: Sendable, Hashable {
   public func headers(
     for input: SourceRecord, index: Int, subject: String?, isTombstone: Bool = false
   ) -> Headers {
-    var random = SystemRandomNumberGenerator()
     let parent = input.headers.text(TraceContext.header).flatMap(TraceContext.init)
-    let trace = parent?.child(using: &random) ?? TraceContext(using: &random)
+    let trace = parent?.child() ?? TraceContext()
     var headers: Headers = [
       "ce_specversion": "1.0",
       "ce_id": "\(input.topic)-\(input.partition)-\(input.offset)-\(index)",

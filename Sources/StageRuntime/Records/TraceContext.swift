@@ -24,16 +24,16 @@ struct TraceContext: Sendable, Hashable {
   }
 
   /// The beginning of a trace. Nobody has asked for it to be sampled.
-  init(using random: inout some RandomNumberGenerator) {
-    trace = Self.hex(&random) + Self.hex(&random)
-    span = Self.hex(&random)
+  init() {
+    trace = Self.hex() + Self.hex()
+    span = Self.hex()
     flags = "00"
   }
 
   /// A step further in the same trace.
-  func child(using random: inout some RandomNumberGenerator) -> TraceContext {
+  func child() -> TraceContext {
     var child = self
-    child.span = Self.hex(&random)
+    child.span = Self.hex()
     return child
   }
 
@@ -45,8 +45,8 @@ struct TraceContext: Sendable, Hashable {
   }
 
   /// 16 digits that are not all zero.
-  private static func hex(_ random: inout some RandomNumberGenerator) -> String {
-    let digits = String(UInt64.random(in: 1...UInt64.max, using: &random), radix: 16)
+  private static func hex() -> String {
+    let digits = String(UInt64.random(in: 1...UInt64.max), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -8,26 +8,39 @@ import Testing
 
 /// Both workers on topics of their own, with a store; they can be killed and come back.
 final class Deployment: Sendable {
-  /// What came of a run: what readers of `events` saw, and what the store holds.
+  /// What came of a run: what readers of `articles.parsed` and `events` saw, and what the store holds.
   struct Outcome {
+    var parsed: [ConsumerRecord]
     var events: [String]
     var stored: Set<Event>
   }
 
   let pipeline: Pipeline
-  /// Whether a worker that has ended with status 1 is started again, as systemd does.
-  private let isSupervised: Bool
+  /// Where the indexer works: the same topics, unless it is apart.
+  private let indexed: Pipeline
   private let scratch: Scratch
   private let workers = Mutex<[String: WorkerProcess]>([:])
 
+  /// - Parameter parsed: what the indexer is to read instead of what the parser-worker writes, in topics of its own.
   init(
     _ stem: String, partitions: Int = 2, brokers: String? = nil, settings: [String: String] = [:],
-    isSupervised: Bool = false
+    indexing parsed: [ConsumerRecord]? = nil
   ) async throws {
-    self.isSupervised = isSupervised
     scratch = try Scratch()
     pipeline = try await Pipeline.make(
       stem, partitions: partitions, brokers: brokers, settings: settings)
+    guard let parsed else {
+      indexed = pipeline
+      return
+    }
+    indexed = try await Pipeline.make(
+      "\(stem)-indexed", partitions: partitions, brokers: brokers, settings: settings)
+    try await indexed.produce(
+      parsed.map {
+        ProducerRecord(
+          topic: indexed.topics.articlesParsed, key: $0.keyBytes, value: $0.valueBytes,
+          headers: $0.headers)
+      })
   }
 
   var storePath: String { scratch.path("events.sqlite") }
@@ -35,9 +48,11 @@ final class Deployment: Sendable {
   /// Starts a worker, or starts it again.
   func start(_ name: String) throws {
     let own = name == "indexer" ? ["--store", storePath] : []
-    let worker = try pipeline.start(name, ["--batch-records", "50"] + own)
+    let worker = try place(of: name).start(name, ["--batch-records", "50"] + own)
     workers.withLock { $0[name] = worker }
   }
+
+  private func place(of name: String) -> Pipeline { name == "indexer" ? indexed : pipeline }
 
   func worker(_ name: String) throws -> WorkerProcess {
     try #require(workers.withLock { $0[name] })
@@ -52,9 +67,9 @@ final class Deployment: Sendable {
   /// Waits until both have committed all that they read.
   func finish() async throws {
     for (name, topic) in [
-      ("parser-worker", pipeline.topics.articlesRaw), ("indexer", pipeline.topics.articlesParsed),
+      ("parser-worker", pipeline.topics.articlesRaw), ("indexer", indexed.topics.articlesParsed),
     ] {
-      let last = try await pipeline.records(of: topic).map { ($0.partition, $0.offset + 1) }
+      let last = try await place(of: name).records(of: topic).map { ($0.partition, $0.offset + 1) }
       let end = Dictionary(last) { max($0, $1) }.values.reduce(0, +)
       try await wait(for: name, of: topic, upTo: end)
     }
@@ -65,13 +80,14 @@ final class Deployment: Sendable {
     try await wait(for: "parser-worker", of: pipeline.topics.articlesRaw, upTo: Int64(count))
   }
 
+  /// How many articles the parser-worker has committed.
+  func parsedCount() async throws -> Int64 {
+    try await pipeline.committed(by: "parser-worker", of: pipeline.topics.articlesRaw)
+  }
+
   private func wait(for name: String, of topic: String, upTo end: Int64) async throws {
-    while try await pipeline.committed(by: name, of: topic) < end {
+    while try await place(of: name).committed(by: name, of: topic) < end {
       let worker = try worker(name)
-      if isSupervised, !worker.isRunning, await worker.ended() == 1 {
-        try start(name)
-        continue
-      }
       try #require(!Task.isCancelled && worker.isRunning, "\(worker.log)")
       try await Task.sleep(for: .milliseconds(100))
     }
@@ -83,9 +99,16 @@ final class Deployment: Sendable {
 
   /// What a reader of `events` has seen: each record's key and value.
   func events() async throws -> [String] {
-    try await pipeline.records(of: pipeline.topics.events).map {
-      "\($0.keyText ?? "") \($0.valueText ?? "")"
-    }.sorted()
+    try await indexed.records(of: indexed.topics.events).map(Self.text)
+  }
+
+  /// What a reader of `articles.parsed` has seen.
+  private func parsed() async throws -> [ConsumerRecord] {
+    try await pipeline.records(of: pipeline.topics.articlesParsed)
+  }
+
+  private static func text(_ record: ConsumerRecord) -> String {
+    "\(record.keyText ?? "") \(record.valueText ?? "")"
   }
 
   /// What stands in the store.
@@ -97,20 +120,25 @@ final class Deployment: Sendable {
     return Set(events)
   }
 
-  /// Expects that readers of `events` have seen, and the store holds, what they would have without any disturbance.
+  /// Expects that readers of both topics have seen, and the store holds, what they would have without any disturbance.
   func expectSame(as undisturbed: Outcome) async throws {
-    let seen = try await events().reduce(into: [:]) { $0[$1, default: 0] += 1 }
-    let due = undisturbed.events.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-    for (event, count) in seen where count > due[event, default: 0] {
-      Issue.record("seen \(count) times, due \(due[event, default: 0]) times: \(event)")
-    }
-    for (event, count) in due where count > seen[event, default: 0] {
-      Issue.record("due \(count) times, seen \(seen[event, default: 0]) times: \(event)")
-    }
+    Self.expectSame(try await parsed().map(Self.text), as: undisturbed.parsed.map(Self.text))
+    Self.expectSame(try await events(), as: undisturbed.events)
     let stored = try stored()
     let missing = undisturbed.stored.subtracting(stored)
     #expect(missing.isEmpty)
     #expect(stored.count == undisturbed.stored.count)
+  }
+
+  private static func expectSame(_ seen: [String], as due: [String]) {
+    let seen = seen.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    let due = due.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    for (record, count) in seen where count > due[record, default: 0] {
+      Issue.record("seen \(count) times, due \(due[record, default: 0]) times: \(record)")
+    }
+    for (record, count) in due where count > seen[record, default: 0] {
+      Issue.record("due \(count) times, seen \(seen[record, default: 0]) times: \(record)")
+    }
   }
 
   /// What an undisturbed run over the same articles gives.
@@ -123,6 +151,8 @@ final class Deployment: Sendable {
     try deployment.start("indexer")
     try await deployment.finish()
     try await deployment.stop()
-    return Outcome(events: try await deployment.events(), stored: try deployment.stored())
+    return Outcome(
+      parsed: try await deployment.parsed(), events: try await deployment.events(),
+      stored: try deployment.stored())
   }
 }
