@@ -1,4 +1,5 @@
 import Kafka
+import Logging
 import Testing
 
 /// Faults that a broker may have and Kafka has not, each shown to be there: what a worker then does cannot be seen through it.
@@ -47,6 +48,9 @@ enum BrokerFaults {
     return try await Reading.all(of: topic, configuration: configuration).isEmpty
   }
 
+  /// The broker goes away, of which nobody wants to read.
+  private static let quiet = Logger(label: "faults") { _ in SwiftLogNoOpLogHandler() }
+
   /// A topic of its own, and who writes to it.
   private static func makeProducer(
     _ stem: String, _ configuration: KafkaConfiguration
@@ -57,7 +61,7 @@ enum BrokerFaults {
     await admin.close()
     var configuration = configuration
     configuration.transactionalID = topic
-    let producer = try TransactionalProducer(configuration)
+    let producer = try TransactionalProducer(configuration, logger: quiet)
     try await producer.initTransactions()
     return (topic, producer)
   }

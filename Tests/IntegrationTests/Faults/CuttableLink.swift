@@ -44,9 +44,14 @@ private struct Traffic {
   private struct Connection {
     var client: Int32
     var broker: Int32
-    /// The beginning of an answer whose end has not come.
+    /// What has come of the beginning of an answer.
     var answer: [UInt8] = []
+    /// How much of an answer, whose beginning is through, is still to come.
+    var left = 0
   }
+
+  /// How many bytes of an answer may name the broker: its header and the list of brokers come first.
+  private static let beginning = 256
 
   private let broker: ClusterDescription.Broker
   private let port: UInt16
@@ -104,25 +109,32 @@ private struct Traffic {
     return Loopback.write(bytes, to: connection.broker)
   }
 
-  /// Hands on the answers that are complete: each has its length before it.
+  /// Hands on what comes, and changes the address in the beginning of each answer: it stands nowhere else.
   private func answer(_ connection: inout Connection) -> Bool {
     guard let bytes = Loopback.read(from: connection.broker) else { return false }
     connection.answer += bytes
-    while connection.answer.count >= 4 {
-      let length = 4 + connection.answer.prefix(4).reduce(0) { $0 << 8 | Int($1) }
-      guard connection.answer.count >= length else { break }
-      let answer = Array(connection.answer.prefix(length))
-      connection.answer.removeFirst(length)
-      guard Loopback.write(readdressed(answer), to: connection.client) else { return false }
+    while !connection.answer.isEmpty {
+      var part = Array(connection.answer.prefix(connection.left))
+      if part.isEmpty {
+        guard connection.answer.count >= 4 else { break }
+        let length = 4 + connection.answer.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+        part = Array(connection.answer.prefix(min(length, Self.beginning)))
+        guard part.count == min(length, Self.beginning) else { break }
+        connection.left = length
+      }
+      connection.answer.removeFirst(part.count)
+      connection.left -= part.count
+      guard Loopback.write(readdressed(part), to: connection.client) else { return false }
     }
     return true
   }
 
-  /// The answer with the link's port wherever it names the broker's address.
-  private func readdressed(_ answer: [UInt8]) -> [UInt8] {
+  /// The part with the link's port wherever it names the broker's address.
+  private func readdressed(_ part: [UInt8]) -> [UInt8] {
+    guard part.count <= Self.beginning else { return part }
     func address(_ port: Int) -> [UInt8] {
       Array(broker.host.utf8) + [0, 0, UInt8(port >> 8), UInt8(port & 0xFF)]
     }
-    return answer.replacing(address(Int(broker.port)), with: address(Int(port)))
+    return part.replacing(address(Int(broker.port)), with: address(Int(port)))
   }
 }
