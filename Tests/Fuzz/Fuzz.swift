@@ -14,6 +14,13 @@ private let extractor: Extractor = {
   do { return try Extractor() } catch { fatalError("\(error)") }
 }()
 
+/// What libFuzzer calls first. Loads the lexicons, which is not to count as the first input's time.
+@_cdecl("LLVMFuzzerInitialize")
+public func begin(_ count: UnsafePointer<Int32>?, _ arguments: UnsafeRawPointer?) -> Int32 {
+  _ = extractor
+  return 0
+}
+
 /// What libFuzzer calls with one input after the other. Reads it as a record's value, and all events in it: nothing may trap, and
 /// what comes out must keep its contract.
 @_cdecl("LLVMFuzzerTestOneInput")

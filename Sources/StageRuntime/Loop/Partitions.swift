@@ -49,7 +49,8 @@ final class Partitions: Sendable {
     state.withLock { $0.underWay = publication }
   }
 
-  /// Before partitions go, what is being published is finished or thrown away.
+  /// Before partitions go, what is being published is finished or thrown away; where they are gone already, it is thrown away
+  /// afterwards.
   func change(_ change: Rebalance) async {
     switch change {
     case .assigned(let partitions):
@@ -76,8 +77,10 @@ final class Partitions: Sendable {
     }
     if let underWay {
       underWay.revoke(lost: lost)
-      // The broker waits for the same: nothing is gained by leaving earlier.
-      await underWay.over.wait()
+      // The broker waits for the same: nothing is gained by leaving earlier. What is lost it gives to nobody before the batch's
+      // transaction is over; and until this returns, librdkafka sends heartbeats without its name in the group, of which the first
+      // that is answered fences the worker for good.
+      if !lost { await underWay.over.wait() }
     }
     state.withLock { state in
       state.held.subtract(partitions)

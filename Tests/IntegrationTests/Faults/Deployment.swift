@@ -18,14 +18,18 @@ final class Deployment: Sendable {
   let pipeline: Pipeline
   /// Where the indexer works: the same topics, unless it is apart.
   private let indexed: Pipeline
+  private let arguments: [String]
   private let scratch: Scratch
   private let workers = Mutex<[String: WorkerProcess]>([:])
 
-  /// - Parameter parsed: what the indexer is to read instead of what the parser-worker writes, in topics of its own.
+  /// - Parameters:
+  ///   - arguments: of both workers.
+  ///   - parsed: what the indexer is to read instead of what the parser-worker writes, in topics of its own.
   init(
     _ stem: String, partitions: Int = 2, brokers: String? = nil, settings: [String: String] = [:],
-    indexing parsed: [ConsumerRecord]? = nil
+    arguments: [String] = [], indexing parsed: [ConsumerRecord]? = nil
   ) async throws {
+    self.arguments = arguments
     scratch = try Scratch()
     pipeline = try await Pipeline.make(
       stem, partitions: partitions, brokers: brokers, settings: settings)
@@ -48,7 +52,7 @@ final class Deployment: Sendable {
   /// Starts a worker, or starts it again.
   func start(_ name: String) throws {
     let own = name == "indexer" ? ["--store", storePath] : []
-    let worker = try place(of: name).start(name, ["--batch-records", "50"] + own)
+    let worker = try place(of: name).start(name, ["--batch-records", "50"] + arguments + own)
     workers.withLock { $0[name] = worker }
   }
 

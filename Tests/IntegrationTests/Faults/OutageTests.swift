@@ -73,11 +73,14 @@ import Testing
     takeAway: (Duration) async throws -> () async throws -> Void
   ) async throws {
     let count = Extent.of(1000, full: 5000)
-    let long = Duration.seconds(Extent.of(3, full: 60))
+    // Longer than a session, so that the workers lose their places in their groups.
+    let long = Duration.seconds(Extent.of(9, full: 60))
+    let session = Extent.of(["session.timeout.ms=6000", "heartbeat.interval.ms=1000"], full: [])
     let undisturbed = try await Deployment.undisturbed(count)
     if isApart { print("the broker still names old aborts: the workers are tested apart") }
     let deployment = try await Deployment(
-      "outage", brokers: brokers, indexing: isApart ? undisturbed.parsed : nil)
+      "outage", brokers: brokers, arguments: session.flatMap { ["--kafka", $0] },
+      indexing: isApart ? undisturbed.parsed : nil)
     try await deployment.pipeline.produce(deployment.pipeline.articles(0..<count))
     let bringBack = try await takeAway(long)
     for name in Self.names { try deployment.start(name) }

@@ -3,7 +3,7 @@ import Kafka
 import Testing
 
 /// Workers join and leave while articles keep coming.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct RebalanceTests {
+@Suite(.serialized, .timeLimit(.minutes(30))) struct RebalanceTests {
   @Test func workersThatJoinAndLeaveLoseAndDoubleNothingAndNoPartitionStandsStill() async throws {
     let deployment = try await Deployment("rebalance", partitions: 6)
     let pipeline = deployment.pipeline
