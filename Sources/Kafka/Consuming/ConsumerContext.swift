@@ -83,6 +83,8 @@ final class ConsumerContext: ClientContext, @unchecked Sendable {
       rd_kafka_rebalance_protocol(handle).map { String(cString: $0) } == "COOPERATIVE"
     switch kind {
     case RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS:
+      // Before librdkafka asks where the group goes on: the handler may have to finish what changes that.
+      tell(.assigned(partitions))
       // What was paused in an earlier assignment would stay so in this one, and nobody would know. Before anything is fetched.
       let paused = PartitionList(takePaused(among: partitions))
       rd_kafka_resume_partitions(handle, paused.pointer)
@@ -91,7 +93,6 @@ final class ConsumerContext: ClientContext, @unchecked Sendable {
       } else {
         note(KafkaError(rd_kafka_assign(handle, list)))
       }
-      tell(.assigned(partitions))
     case RD_KAFKA_RESP_ERR__REVOKE_PARTITIONS:
       let lost = rd_kafka_assignment_lost(handle) != 0
       tell(lost ? .lost(partitions) : .revoking(partitions))

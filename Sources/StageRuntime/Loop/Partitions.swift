@@ -12,12 +12,17 @@ final class Partitions: Sendable {
     /// Assigned, and not read from since.
     var fresh: Set<TopicPartition> = []
     var underWay: Publication?
+    /// Whether the partitions of the batch under way were lost.
+    var isLost = false
     /// Offsets before which everything is committed.
     var committed: [TopicPartition: Int64] = [:]
   }
 
   private let state = Mutex(State())
   private let logger: Logger
+  /// Kafka tells nobody where a group goes on while a transaction that changes it is open. For brokers that do, a lost batch is
+  /// waited for this long, and no longer, since a session must not run out meanwhile.
+  private static let lostTime = Duration.seconds(10)
 
   init(logger: Logger) {
     self.logger = logger
@@ -46,7 +51,10 @@ final class Partitions: Sendable {
   }
 
   func setUnderWay(_ publication: Publication?) {
-    state.withLock { $0.underWay = publication }
+    state.withLock { state in
+      state.underWay = publication
+      state.isLost = false
+    }
   }
 
   /// Before partitions go, what is being published is finished or thrown away; where they are gone already, it is thrown away
@@ -54,6 +62,10 @@ final class Partitions: Sendable {
   func change(_ change: Rebalance) async {
     switch change {
     case .assigned(let partitions):
+      let lost = state.withLock { $0.isLost ? $0.underWay : nil }
+      if let lost, await !lost.over.wait(upTo: Self.lostTime) {
+        logger.debug("reading on before the lost batch is over")
+      }
       state.withLock { state in
         state.held.formUnion(partitions)
         state.fresh.formUnion(partitions)
@@ -73,13 +85,14 @@ final class Partitions: Sendable {
   private func leave(_ partitions: [TopicPartition], lost: Bool) async {
     let underWay = state.withLock { state in
       state.assignment += 1
+      state.isLost = state.isLost || lost
       return state.underWay
     }
     if let underWay {
       underWay.revoke(lost: lost)
-      // The broker waits for the same: nothing is gained by leaving earlier. What is lost it gives to nobody before the batch's
-      // transaction is over; and until this returns, librdkafka sends heartbeats without its name in the group, of which the first
-      // that is answered fences the worker for good.
+      // The broker waits for the same: nothing is gained by leaving earlier. What is lost is waited for when it is assigned again:
+      // until this returns, librdkafka sends heartbeats without its name in the group, and the first one that is answered fences
+      // the worker for good.
       if !lost { await underWay.over.wait() }
     }
     state.withLock { state in

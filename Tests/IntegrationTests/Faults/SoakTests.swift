@@ -17,8 +17,9 @@ struct SoakTests {
     let producer = try Producer(deployment.pipeline.configuration)
     let length = Duration.seconds(Extent.of(8, full: 600))
     var count = 0
-    // Loading, caches and the first batches are behind them.
+    // Loading and the first batches are behind them, and the store is larger than what it keeps of its file in memory (64 MiB).
     let warm = Extent.of(600, full: 20_000)
+    let store = Extent.of(0, full: 100_000_000)
     var warmAt: ContinuousClock.Instant?
     var holdings: [String: [Holding]] = [:]
     while warmAt.map({ ContinuousClock.now - $0 < length }) ?? true {
@@ -30,7 +31,7 @@ struct SoakTests {
       count += 200
       // Never without work, never with more than the broker can hold.
       try await deployment.waitUntilParsed(count - 400)
-      if warmAt == nil, count >= warm { warmAt = .now }
+      if warmAt == nil, count >= warm, try size(of: deployment.storePath) >= store { warmAt = .now }
       guard warmAt != nil else { continue }
       for name in names {
         holdings[name, default: []].append(try Holding(of: deployment.worker(name).id))
@@ -53,6 +54,10 @@ struct SoakTests {
       #expect(last.most(\.handles) <= first.most(\.handles) + 2, "\(figures)")
       #expect(last.most(\.threads) <= first.most(\.threads) + 4, "\(figures)")
     }
+  }
+
+  private func size(of file: String) throws -> Int {
+    try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0
   }
 
   /// Articles that have little in common, so that whatever keeps what it has seen grows.
