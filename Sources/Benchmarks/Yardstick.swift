@@ -1,8 +1,9 @@
 /// The least that any reader of the text does: a plain loop over its bytes that splits words at
 /// white space and hashes each (FNV-1a).
 enum Yardstick {
+  static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+
   static func run(_ bytes: [UInt8]) -> UInt64 {
-    let basis: UInt64 = 0xCBF2_9CE4_8422_2325
     var sum: UInt64 = 0
     var hash = basis
     for byte in bytes {
@@ -14,5 +15,10 @@ enum Yardstick {
       }
     }
     return sum &+ hash
+  }
+
+  /// FNV-1a of all bytes, going on from an earlier hash.
+  static func hash(_ bytes: [UInt8], from start: UInt64) -> UInt64 {
+    bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

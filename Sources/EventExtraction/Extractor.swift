@@ -56,7 +56,7 @@ public struct Extractor: Sendable {
   ) -> (analysis: Analysis, parsed: ParsedArticle) {
     let title = article.title.flatMap { $0.isEmpty ? nil : $0 }
     let whole = title.map { $0 + "\n\n" + article.body } ?? article.body
-    var analysis = analyze(
+    let analysis = analyze(
       whole, published: article.publishedAt.flatMap { Day(iso: $0) }, hasTitle: title != nil,
       ended: ended)
     analysis.isExplaining = isExplaining
@@ -77,7 +77,7 @@ public struct Extractor: Sendable {
   func analyze(
     _ text: String, published: Day?, hasTitle: Bool, ended: (Pass) -> Void = { _ in }
   ) -> Analysis {
-    var analysis = Analysis(lexicon: lexicon)
+    let analysis = Analysis(lexicon: lexicon)
     analysis.text.read(text)
     ended(.tokens)
     analysis.readTimes(timeReader, published: published, hasTitle: hasTitle)

@@ -20,7 +20,7 @@ import Testing
   }
 
   func categories(_ word: String) -> Set<EventExtraction.Category> {
-    var analysis = Analysis(lexicon: lexicon)
+    let analysis = Analysis(lexicon: lexicon)
     analysis.text.read(word)
     analysis.readWords()
     return Set(analysis.words[0].readings.map { analysis.readings[$0].category })

@@ -2,7 +2,7 @@ internal import Contracts
 
 extension Analysis {
   /// Gives every event its mode, contexts and confidence, once all events are read.
-  mutating func codeEvents() {
+  func codeEvents() {
     guard !events.isEmpty else { return }
     let bySentence = sentences.map { contexts(in: $0.tokens) }
     let article = articleContexts(bySentence)

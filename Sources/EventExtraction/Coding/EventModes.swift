@@ -4,7 +4,7 @@ internal import Contracts
 extension Analysis {
   /// Settles an event's mode: what its frame or entry says, else what the words around it tell, else
   /// who meets where.
-  mutating func setMode(_ index: Int) {
+  func setMode(_ index: Int) {
     let event = events[index]
     let modes = PLOVER.modes(of: event.type)
     if let mode = event.mode, modes.contains(mode) {

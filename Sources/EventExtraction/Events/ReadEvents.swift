@@ -4,7 +4,7 @@ internal import Contracts
 extension Analysis {
   /// Reads the events of every sentence in order, the discourse's topic passing from each to the
   /// next.
-  mutating func readEvents() {
+  func readEvents() {
     readHere()
     var topic = Topic()
     // Not into `events` at once: each reader holds the analysis, which would be copied for it.

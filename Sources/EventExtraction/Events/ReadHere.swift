@@ -4,7 +4,7 @@ internal import Contracts
 extension Analysis {
   /// Makes each «هنا» a mention of the place that the article was written in, or of an unnamed one
   /// where no dateline tells it.
-  mutating func readHere() {
+  func readHere() {
     let place = dateline?.place.flatMap { range in
       mentions.indices.first { mentions[$0].tokens.lowerBound == range.lowerBound }
     }

@@ -3,7 +3,7 @@ internal import Contracts
 
 /// Reads the events of one sentence.
 struct SentenceReader {
-  var analysis: Analysis
+  let analysis: Analysis
   let sentence: Int
   let units: [Unit]
   var events: [EventDraft] = []

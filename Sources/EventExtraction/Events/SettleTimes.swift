@@ -4,7 +4,7 @@ internal import Contracts
 /// The weekdays and dates that only a verb's tense settles: «اجتمع الأربعاء» is past, «سيجتمع
 /// الأربعاء» to come. Where no verb tells, a time that could be either stays open.
 extension Analysis {
-  mutating func settleTimes() {
+  func settleTimes() {
     guard let reference, times.contains(where: { $0.isOpen && $0.value != nil }) else { return }
     var tenses = [TenseHint?](repeating: nil, count: times.count)
     for event in events {

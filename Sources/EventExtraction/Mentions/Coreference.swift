@@ -3,7 +3,7 @@ internal import Contracts
 
 extension Analysis {
   /// Gives every mention its entity: the one that it names again, or a new one.
-  mutating func resolveCoreference() {
+  func resolveCoreference() {
     // The title speaks of what the body introduces, so it comes last.
     let title = sentences.first { $0.kind == .title }?.tokens ?? 0..<0
     let body = mentions.firstIndex { $0.tokens.lowerBound >= title.upperBound } ?? mentions.count
@@ -202,7 +202,7 @@ extension Analysis {
 
   private func stems(_ mention: Mention) -> Set<WordKey> { Set(mention.tokens.map(stemKey)) }
 
-  private mutating func join(_ index: Int, _ draft: EntityDraft, to entity: Int) {
+  private func join(_ index: Int, _ draft: EntityDraft, to entity: Int) {
     mentions[index].entity = entity
     entities[entity].mentions.append(index)
     entities[entity].nameWords.formUnion(draft.nameWords)
@@ -222,7 +222,7 @@ extension Analysis {
   }
 
   /// A group's members become entities of their own.
-  private mutating func linkMembers() {
+  private func linkMembers() {
     for index in entities.indices where entities[index].kind == .group {
       guard let name = entities[index].lexiconName else { continue }
       for code in lexicon.names[name].members {

@@ -4,7 +4,7 @@ internal import Contracts
 extension Analysis {
   /// Gives «الدول الست» its members: those of the group, or of the countries and groups named side
   /// by side, that the article introduced and that are so many.
-  mutating func resolveCountedGroups() {
+  func resolveCountedGroups() {
     for index in mentions.indices {
       guard let entity = mentions[index].entity, entities[entity].lexiconName == nil,
         entities[entity].members.isEmpty, Self.states.contains(foldedStem(mentions[index].head)),
@@ -17,7 +17,7 @@ extension Analysis {
   }
 
   private func count(in tokens: Range<Int>) -> Int? {
-    tokens.lazy.filter { numberAt[$0] >= 0 }.map { numbers[Int(numberAt[$0])] }
+    tokens.lazy.filter { self.numberAt[$0] >= 0 }.map { self.numbers[Int(self.numberAt[$0])] }
       .first { $0.value < 1_000 }.map { Int($0.value) }
   }
 

@@ -7,7 +7,7 @@ internal import Contracts
 /// place where the article uses the name too; then the countries of which the article speaks; then
 /// the order of the lexicon, which lists first what the press means where it says nothing.
 extension Analysis {
-  mutating func settleNamesakes() {
+  func settleNamesakes() {
     var told: [Int: Int] = [:]
     var open: [Int] = []
     // From the end, for a place is known by the one behind it.
@@ -41,14 +41,14 @@ extension Analysis {
       && (names[index].kind == .place || names[index].kind == .country)
   }
 
-  private mutating func choose(_ name: Int, for index: Int) {
+  private func choose(_ name: Int, for index: Int) {
     names[index].lexiconName = name
     names[index].kind = lexicon.names[name].kind
   }
 
   /// Gives a place that the lexicon does not list the country in which the words put it: «قرية كفر
   /// عانة في محافظة البحيرة», «مطار ملبورن الدولي».
-  mutating func settleCountriesOfPlaces() {
+  func settleCountriesOfPlaces() {
     for index in mentions.indices where mentions[index].kind == .place {
       guard mentions[index].country == nil, mentions[index].lexiconName == nil else { continue }
       mentions[index].country =

@@ -15,7 +15,7 @@ extension Analysis {
   }
 
   /// Looks all phrases up, once for the article.
-  mutating func readPhrases() {
+  func readPhrases() {
     phraseStarts.removeAll(keepingCapacity: true)
     phraseStarts.reserveCapacity(words.count + 1)
     var matches: [PhraseMatch] = []

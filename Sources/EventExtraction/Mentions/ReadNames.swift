@@ -6,7 +6,7 @@ extension Analysis {
   ///
   /// A first round over names only collects how persons are called, so that a surname in the title
   /// or before its introduction is known as one in the second.
-  mutating func readNames() {
+  func readNames() {
     gatherFacts()
     names = findNames(known: knownWords(findNames(known: KnownWords())))
     nameAt = [Int32](repeating: -1, count: words.count)

@@ -56,7 +56,7 @@ struct TokenFacts: OptionSet, Sendable {
 
 extension Analysis {
   /// Fills ``facts`` and the numbers that begin at each token.
-  mutating func gatherFacts() {
+  func gatherFacts() {
     var facts = [TokenFacts](repeating: [], count: words.count)
     for index in words.indices {
       var fact: TokenFacts = []

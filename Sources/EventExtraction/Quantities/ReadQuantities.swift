@@ -3,7 +3,7 @@ internal import Contracts
 
 /// Gives each quantity to the event whose phrase or clause holds it.
 extension Analysis {
-  mutating func readQuantities(_ words: QuantityWords) {
+  func readQuantities(_ words: QuantityWords) {
     guard !events.isEmpty else { return }
     let scan = QuantityScan(self, words)
     var first = 0

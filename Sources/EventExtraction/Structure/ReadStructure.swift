@@ -5,7 +5,7 @@ extension Analysis {
   /// Parts the text into title, dateline, captions, list items and sentences.
   ///
   /// - Parameter hasTitle: whether the text's first line is a title.
-  mutating func readStructure(hasTitle: Bool) {
+  func readStructure(hasTitle: Bool) {
     var lines = lineRanges()
     var paragraph = 1
     if hasTitle, !lines.isEmpty {

@@ -4,7 +4,7 @@ internal import Contracts
 extension Analysis {
   /// Finds numbers and times, then the text's build, and settles the times against the dateline's
   /// day, or where there is none that of publication.
-  mutating func readTimes(_ reader: TimeReader, published: Day?, hasTitle: Bool) {
+  func readTimes(_ reader: TimeReader, published: Day?, hasTitle: Bool) {
     readWords()
     let plain = reader.numbers.plainNumbers(in: text)
     numbers = reader.numbers.joined(plain, in: text)

@@ -2,7 +2,7 @@ internal import ArabicText
 
 extension Analysis {
   /// Chooses between verb, function word and noun for one token.
-  mutating func choose(_ index: Int) {
+  func choose(_ index: Int) {
     let word = words[index]
     guard word.tag == .unknown, !word.readings.isEmpty else {
       if words[index].tag == .unknown, looksLikeVerb(index) { words[index].tag = .verb }

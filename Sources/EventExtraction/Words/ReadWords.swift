@@ -2,7 +2,7 @@ internal import ArabicText
 
 extension Analysis {
   /// Looks every token up and lets its neighbours choose among its readings.
-  mutating func readWords() {
+  func readWords() {
     words.reserveCapacity(text.tokens.count)
     for index in text.tokens.indices { words.append(read(index)) }
     readPhrases()
@@ -11,7 +11,7 @@ extension Analysis {
   }
 
   /// «في إطار», «من جهة أخرى»: the words of a fixed phrase have no readings of their own.
-  private mutating func markFunctionPhrases() {
+  private func markFunctionPhrases() {
     var index = 0
     while index < words.count {
       guard let match = phrase(at: index, .function), match.tokens.count > 1 else {
@@ -27,7 +27,7 @@ extension Analysis {
     }
   }
 
-  private mutating func read(_ index: Int) -> Word {
+  private func read(_ index: Int) -> Word {
     let token = text.tokens[index]
     let start = readings.count
     switch token.kind {
@@ -116,7 +116,7 @@ extension Analysis {
 
   /// Keeps the readings that cut least, and function words besides: a word that stands in the
   /// lexicon whole is rarely a shorter one with a clitic.
-  private mutating func keepPlausible(
+  private func keepPlausible(
     from start: Int, _ spelling: Spelling, _ letters: ArraySlice<UInt8>
   ) {
     // «ووجهت» is و + وجه rather than the passive of واجه.

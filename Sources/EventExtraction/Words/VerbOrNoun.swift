@@ -70,7 +70,7 @@ extension Analysis {
 
   /// The reading of a verb that carries what its subject does behind a preposition: «تمكن من».
   func lightVerb(_ token: Int) -> CutReading? {
-    words[token].readings.lazy.map { readings[$0] }.first { reading in
+    words[token].readings.lazy.map { self.readings[$0] }.first { reading in
       reading.category == .verb
         && lexicon.predicates[reading.entry].lights.contains {
           $0.position == .preposition && $0.actorIsSubject
