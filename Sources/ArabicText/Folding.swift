@@ -8,17 +8,14 @@ public enum Folding {
   /// Letters beyond Arabic's own that names in the press use; the code of each is 0xB0 + index.
   static let added: [UInt32] = [0x067E, 0x0686, 0x0698, 0x06AF, 0x06A4, 0x06A8, 0x06AD, 0x0679]
 
-  /// Appends the folded form of one scalar: nothing, one letter, or two for a ligature.
+  /// The folded form of one scalar: no letter, one, or two for a ligature; 0 stands for none.
   @inline(__always)
-  public static func append(_ scalar: UInt32, to letters: inout [UInt8]) {
-    if scalar >= 0x0621 && scalar <= 0x064A {
-      let letter = arabic[Int(scalar - 0x0621)]
-      if letter != 0 { letters.append(letter) }
-    } else if scalar < 0x80 {
-      letters.append(scalar >= 0x41 && scalar <= 0x5A ? UInt8(scalar | 0x20) : UInt8(scalar))
-    } else {
-      appendRare(scalar, to: &letters)
+  static func fold(_ scalar: UInt32) -> (UInt8, UInt8) {
+    if scalar >= 0x0621 && scalar <= 0x064A { return (arabic[Int(scalar - 0x0621)], 0) }
+    if scalar < 0x80 {
+      return (scalar >= 0x41 && scalar <= 0x5A ? UInt8(scalar | 0x20) : UInt8(scalar), 0)
     }
+    return foldRare(scalar)
   }
 
   /// Whether a scalar is a sign on a letter, or fills space in a word, and folds to nothing.
@@ -33,37 +30,29 @@ public enum Folding {
   }
 
   @inline(never)
-  private static func appendRare(_ scalar: UInt32, to letters: inout [UInt8]) {
+  private static func foldRare(_ scalar: UInt32) -> (UInt8, UInt8) {
     switch scalar {
-    case 0x0660...0x0669: letters.append(UInt8(0x30 + scalar - 0x0660))
-    case 0x06F0...0x06F9: letters.append(UInt8(0x30 + scalar - 0x06F0))
-    case 0x0671...0x0673, 0x0675: letters.append(Letter.alef)
-    case 0x06CC, 0x06CD, 0x06D0, 0x06D2, 0x063D: letters.append(Letter.ya)
-    case 0x06A9, 0x06AA: letters.append(Letter.kaf)
-    case 0x06C0...0x06C3, 0x06BE, 0x06D5: letters.append(Letter.ha)
-    case 0xFE80...0xFEFC: appendPresentationForm(scalar, to: &letters)
-    case _ where isMark(scalar): break
-    default:
-      if let index = added.firstIndex(of: scalar) {
-        letters.append(0xB0 + UInt8(index))
-      } else {
-        letters.append(Letter.other)
-      }
+    case 0x0660...0x0669: (UInt8(0x30 + scalar - 0x0660), 0)
+    case 0x06F0...0x06F9: (UInt8(0x30 + scalar - 0x06F0), 0)
+    case 0x0671...0x0673, 0x0675: (Letter.alef, 0)
+    case 0x06CC, 0x06CD, 0x06D0, 0x06D2, 0x063D: (Letter.ya, 0)
+    case 0x06A9, 0x06AA: (Letter.kaf, 0)
+    case 0x06C0...0x06C3, 0x06BE, 0x06D5: (Letter.ha, 0)
+    case 0xFE80...0xFEFC: foldPresentationForm(scalar)
+    case _ where isMark(scalar): (0, 0)
+    default: (added.firstIndex(of: scalar).map { 0xB0 + UInt8($0) } ?? Letter.other, 0)
     }
   }
 
   /// Presentation forms B list each letter's shapes in a row, in the order of the letters.
-  private static func appendPresentationForm(_ scalar: UInt32, to letters: inout [UInt8]) {
-    if scalar >= 0xFEF5 {
-      letters.append(Letter.lam)
-      letters.append(Letter.alef)
-      return
-    }
+  private static func foldPresentationForm(_ scalar: UInt32) -> (UInt8, UInt8) {
+    if scalar >= 0xFEF5 { return (Letter.lam, Letter.alef) }
     var first: UInt32 = 0xFE80
     for (base, shapes) in shapes {
-      if scalar < first + shapes { return append(base, to: &letters) }
+      if scalar < first + shapes { return fold(base) }
       first += shapes
     }
+    return (0, 0)
   }
 
   private static let shapes: [(base: UInt32, count: UInt32)] = {

@@ -35,7 +35,11 @@ public enum Letter {
   private static func fold(_ scalars: some Sequence<Unicode.Scalar>) -> [UInt8] {
     var letters: [UInt8] = []
     letters.reserveCapacity(16)
-    for scalar in scalars { Folding.append(scalar.value, to: &letters) }
+    for scalar in scalars {
+      let (first, second) = Folding.fold(scalar.value)
+      if first != 0 { letters.append(first) }
+      if second != 0 { letters.append(second) }
+    }
     return letters
   }
 

@@ -1,4 +1,5 @@
 /// A word, number, foreign word, mark or line break of a text.
+@frozen
 public struct Token: Sendable {
   public enum Kind: UInt8, Sendable {
     /// Arabic letters.
@@ -29,16 +30,32 @@ public struct Token: Sendable {
   /// The scalar of a mark; the number of breaks in a line break; else 0.
   public var symbol: UInt32
 
+  @inlinable
   public func isMark(_ scalar: Unicode.Scalar) -> Bool {
     kind == .punctuation && symbol == scalar.value
   }
 }
 
 /// A text with its tokens; the storage is kept when another text is read into it.
-public struct TokenizedText: Sendable {
-  public internal(set) var utf8: [UInt8] = []
-  public internal(set) var tokens: [Token] = []
-  public internal(set) var letters: [UInt8] = []
+public struct TokenizedText: @unchecked Sendable {
+  /// Owns the memory that the text's parts point to.
+  final class Storage {
+    var utf8 = Column<UInt8>()
+    var tokens = Column<Token>()
+    var letters = Column<UInt8>()
+
+    deinit {
+      utf8.deallocate()
+      tokens.deallocate()
+      letters.deallocate()
+    }
+  }
+
+  var storage = Storage()
+  /// The source, as long as the text is kept; so are ``tokens`` and ``letters``.
+  public internal(set) var utf8 = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  public internal(set) var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
+  public internal(set) var letters = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   /// Length of the text in Unicode scalars.
   public internal(set) var scalars = 0
 
@@ -49,9 +66,11 @@ public struct TokenizedText: Sendable {
   }
 
   /// The folded letters of a token.
-  @inline(__always)
-  public func letters(_ token: Int) -> ArraySlice<UInt8> {
-    letters[Int(tokens[token].lettersStart)..<Int(tokens[token].lettersEnd)]
+  @inlinable
+  public func letters(_ token: Int) -> Letters {
+    Letters(
+      UnsafeBufferPointer(
+        rebasing: letters[Int(tokens[token].lettersStart)..<Int(tokens[token].lettersEnd)]))
   }
 
   /// The source's own letters from the first to the last token of a range.

@@ -1,18 +1,25 @@
 extension TokenizedText {
   /// Reads a text in one pass over its bytes.
   public mutating func read(_ text: String) {
-    utf8.removeAll(keepingCapacity: true)
-    tokens.removeAll(keepingCapacity: true)
-    letters.removeAll(keepingCapacity: true)
-    utf8.append(contentsOf: text.utf8)
-    letters.reserveCapacity(utf8.count)
-    tokens.reserveCapacity(utf8.count / 8)
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage() }
+    var text = text
+    text.withUTF8 { fill($0) }
+  }
+
+  private mutating func fill(_ text: UnsafeBufferPointer<UInt8>) {
+    storage.utf8.removeAll()
+    storage.tokens.removeAll()
+    storage.letters.removeAll()
+    storage.utf8.append(contentsOf: text)
+    storage.letters.reserve(text.count)
+    storage.tokens.reserve(text.count / 8)
     var scan = Scan()
-    utf8.withUnsafeBufferPointer { bytes in
-      while scan.at < bytes.count { scan.step(bytes, &tokens, &letters) }
-    }
-    scan.close(&tokens, letters)
+    while scan.at < text.count { scan.step(text, &storage.tokens, &storage.letters) }
+    scan.close(&storage.tokens, storage.letters)
     scalars = Int(scan.scalar)
+    utf8 = storage.utf8.all
+    tokens = storage.tokens.all
+    letters = storage.letters.all
   }
 }
 
@@ -28,7 +35,8 @@ private struct Scan {
   }
 
   mutating func step(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: inout [Token], _ letters: inout [UInt8]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: inout Column<Token>,
+    _ letters: inout Column<UInt8>
   ) {
     let (value, length) = Self.decode(bytes, at)
     let kind = Self.classify(value)
@@ -73,7 +81,7 @@ private struct Scan {
     }
   }
 
-  mutating func close(_ tokens: inout [Token], _ letters: [UInt8]) {
+  mutating func close(_ tokens: inout Column<Token>, _ letters: Column<UInt8>) {
     guard var token = open else { return }
     open = nil
     token.end = Int32(at)
@@ -83,8 +91,8 @@ private struct Scan {
   }
 
   private mutating func extend(
-    _ kind: Token.Kind, _ value: UInt32, _ length: Int, _ tokens: inout [Token],
-    _ letters: inout [UInt8]
+    _ kind: Token.Kind, _ value: UInt32, _ length: Int, _ tokens: inout Column<Token>,
+    _ letters: inout Column<UInt8>
   ) {
     if open?.kind != kind {
       close(&tokens, letters)
@@ -94,11 +102,13 @@ private struct Scan {
       let isFirst = Int(open?.lettersStart ?? 0) == letters.count
       open?.spelling.note(value, isFirst: isFirst)
     }
-    Folding.append(value, to: &letters)
+    let (first, second) = Folding.fold(value)
+    if first != 0 { letters.append(first) }
+    if second != 0 { letters.append(second) }
     advance(length)
   }
 
-  private mutating func begin(_ kind: Token.Kind, _ letters: [UInt8], symbol: UInt32) {
+  private mutating func begin(_ kind: Token.Kind, _ letters: Column<UInt8>, symbol: UInt32) {
     open = Token(
       kind: kind, spelling: [], spaceBefore: spaceBefore, start: Int32(at), end: 0,
       scalarStart: scalar, scalarEnd: 0, lettersStart: Int32(letters.count), lettersEnd: 0,
@@ -107,7 +117,9 @@ private struct Scan {
   }
 
   /// Ends the open token, which is one scalar long, behind that scalar.
-  private mutating func finish(_ length: Int, _ tokens: inout [Token], _ letters: [UInt8]) {
+  private mutating func finish(
+    _ length: Int, _ tokens: inout Column<Token>, _ letters: Column<UInt8>
+  ) {
     guard var token = open else { return }
     open = nil
     token.end = Int32(at + length)

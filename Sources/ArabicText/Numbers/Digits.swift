@@ -10,7 +10,7 @@ struct Digits {
   /// Separators that part groups of exactly three digits mean thousands, unless the number begins
   /// with 0 or a scale word follows («117،901 مليون»); of two kinds of separators the last one is
   /// the decimal point. Nil for what is no number («12.03.2024», «192.168.1.2»).
-  init?(_ utf8: ArraySlice<UInt8>, scaleFollows: Bool) {
+  init?(_ utf8: Slice<UnsafeBufferPointer<UInt8>>, scaleFollows: Bool) {
     if let (value, count) = Self.plain(utf8) {
       self.value = value
       self.count = count
@@ -66,7 +66,7 @@ struct Digits {
   }
 
   /// Digits without separators, which most numbers are.
-  private static func plain(_ utf8: ArraySlice<UInt8>) -> (Double, Int)? {
+  private static func plain(_ utf8: Slice<UnsafeBufferPointer<UInt8>>) -> (Double, Int)? {
     var value = 0.0
     for byte in utf8 {
       guard byte >= 0x30, byte <= 0x39 else { return nil }

@@ -60,17 +60,9 @@ public struct Vocabulary: Sendable {
   public func read(_ text: TokenizedText, into matches: inout [Match]) {
     matches.removeAll(keepingCapacity: true)
     matches.reserveCapacity(text.tokens.count)
-    text.letters.withUnsafeBufferPointer { bytes in
-      for token in text.tokens {
-        guard token.kind == .word else {
-          matches.append(.none)
-          continue
-        }
-        matches.append(
-          find(
-            UnsafeBufferPointer(rebasing: bytes[Int(token.lettersStart)..<Int(token.lettersEnd)]))
-        )
-      }
+    for index in text.tokens.indices {
+      let isWord = text.tokens[index].kind == .word
+      matches.append(isWord ? find(text.letters(index).buffer) : .none)
     }
   }
 

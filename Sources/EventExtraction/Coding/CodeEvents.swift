@@ -1,3 +1,4 @@
+internal import ArabicText
 internal import Contracts
 
 extension Analysis {

@@ -21,11 +21,11 @@ extension SentenceReader {
     guard at > 0 else { return true }
     if units[at].hasConjunction, units[at - 1].mention != nil { return false }
     guard units[at - 1].function == .timePreposition else { return true }
-    return !Self.starts.contains(analysis.text.letters(units[at - 1].tokens.lowerBound)[...])
+    return !Self.starts.contains(analysis.text.letters(units[at - 1].tokens.lowerBound))
   }
 
-  private static let starts: Set<ArraySlice<UInt8>> = Set(
-    ["ابتداء", "اعتبارا", "انطلاقا", "بداية", "حتى", "إلى", "لغاية"].map { Letter.fold($0)[...] })
+  private static let starts = WordSet(
+    ["ابتداء", "اعتبارا", "انطلاقا", "بداية", "حتى", "إلى", "لغاية"])
 
   /// What is said has a day; a year, or a stretch of days, further on is what it speaks of: «أكد
   /// الحرص على تطوير الصادرات خلال السنة الحالية».

@@ -39,11 +39,11 @@ extension SentenceReader {
     default: break
     }
     guard case .preposition(.other) = units[at - 1].kind else { return false }
-    return Self.causes.contains(analysis.text.letters(before.lowerBound)[...])
+    return Self.causes.contains(analysis.text.letters(before.lowerBound))
   }
 
   private func isMeanwhile(_ token: Int) -> Bool {
-    Self.meanwhile.contains(analysis.text.letters(token)[...])
+    Self.meanwhile.contains(analysis.text.letters(token))
   }
 
   /// Whether what was said or asked is rather parted from a place by what it speaks of: «استنكارها
@@ -61,8 +61,8 @@ extension SentenceReader {
     }
   }
 
-  private static let causes: Set<ArraySlice<UInt8>> = Set(
-    ["بسبب", "جراء", "نتيجة", "نظرا", "بغية", "بهدف", "إثر"].map { Letter.fold($0)[...] })
-  private static let meanwhile: Set<ArraySlice<UInt8>> = Set(
-    ["خلال", "أثناء", "لدى", "حين", "إبان", "طوال", "طيلة"].map { Letter.fold($0)[...] })
+  private static let causes = WordSet(
+    ["بسبب", "جراء", "نتيجة", "نظرا", "بغية", "بهدف", "إثر"])
+  private static let meanwhile = WordSet(
+    ["خلال", "أثناء", "لدى", "حين", "إبان", "طوال", "طيلة"])
 }

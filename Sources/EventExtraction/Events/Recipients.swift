@@ -29,11 +29,11 @@ extension SentenceReader {
   func isBareNumber(_ mention: Mention) -> Bool {
     mention.hasNumber
       && (analysis.words[mention.head].tag == .number
-        || Self.others.contains(analysis.text.letters(mention.head)[...]))
+        || Self.others.contains(analysis.text.letters(mention.head)))
   }
 
-  private static let others: Set<ArraySlice<UInt8>> = Set(
-    ["آخرين", "آخرون", "آخران", "آخر"].map { Letter.fold($0)[...] })
+  private static let others = WordSet(
+    ["آخرين", "آخرون", "آخران", "آخر"])
 
   /// «اتهمت واشنطن موسكو»: capitals stand for their governments.
   func isCapital(_ mention: Mention) -> Bool {

@@ -16,11 +16,11 @@ struct FormReadings: Sendable {
     }
   }
 
-  private var words: FormTable
-  private var readings: Groups<Reading>
+  private let words: FormTable
+  private let readings: Groups<Reading>
 
   /// The readings of a form; none where the lexicon has no such form.
-  subscript(_ letters: UnsafeBufferPointer<UInt8>) -> ArraySlice<Reading> {
-    words[letters].map { readings[$0] } ?? []
+  subscript(_ letters: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<Reading> {
+    words[letters].map { readings[$0] } ?? UnsafeBufferPointer(start: nil, count: 0)
   }
 }

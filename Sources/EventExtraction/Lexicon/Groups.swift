@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// Values in numbered groups, a group's in the order in which they were added and none twice.
 ///
 /// All stand in one array, group after group.
@@ -16,19 +18,20 @@ struct Groups<Value: Equatable & Sendable>: Sendable {
     }
   }
 
-  private var values: [Value]
+  private let values: FixedArray<Value>
   /// Where each group begins, and where the last one ends.
-  private var starts: [Int32]
+  private let starts: FixedArray<Int32>
 
   private init(_ added: [(group: Int32, value: Value)], _ count: Int) {
-    starts = Array(repeating: 0, count: count + 1)
+    var starts = [Int32](repeating: 0, count: count + 1)
     guard let filler = added.first?.value else {
-      values = []
+      self.values = FixedArray([])
+      self.starts = FixedArray(starts)
       return
     }
     for (group, _) in added { starts[Int(group) + 1] += 1 }
     for group in 0..<count { starts[group + 1] += starts[group] }
-    values = Array(repeating: filler, count: added.count)
+    var values = Array(repeating: filler, count: added.count)
     var ends = starts
     for (group, value) in added {
       let group = Int(group)
@@ -37,11 +40,15 @@ struct Groups<Value: Equatable & Sendable>: Sendable {
         ends[group] += 1
       }
     }
-    close(ends)
+    Self.close(&starts, &values, ends)
+    self.values = FixedArray(values)
+    self.starts = FixedArray(starts)
   }
 
   /// Moves the groups together over the room that values added twice have left.
-  private mutating func close(_ ends: [Int32]) {
+  private static func close(
+    _ starts: inout [Int32], _ values: inout [Value], _ ends: [Int32]
+  ) {
     var at = 0
     for group in 0..<starts.count - 1 {
       let members = Int(starts[group])..<Int(ends[group])
@@ -55,7 +62,8 @@ struct Groups<Value: Equatable & Sendable>: Sendable {
     values.removeLast(values.count - at)
   }
 
-  subscript(group: Int) -> ArraySlice<Value> {
-    values[Int(starts[group])..<Int(starts[group + 1])]
+  /// Valid as long as the groups are.
+  subscript(group: Int) -> UnsafeBufferPointer<Value> {
+    values.values(Int(starts[group])..<Int(starts[group + 1]))
   }
 }

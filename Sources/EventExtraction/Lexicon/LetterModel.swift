@@ -62,7 +62,7 @@ struct LetterModel: Sendable {
   }
 
   /// Above 0 where the letters are more like a name's.
-  func score(_ letters: ArraySlice<UInt8>) -> Float {
+  func score(_ letters: Letters) -> Float {
     var first = Self.edge
     var second = Self.edge
     var sum = 0

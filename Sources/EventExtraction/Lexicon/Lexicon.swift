@@ -1,15 +1,17 @@
+internal import ArabicText
+
 /// Everything that the extractor knows of words, ready to be looked up.
 ///
 /// A class, so that handing it on costs one reference and not one for each of its tables.
 final class Lexicon: Sendable {
   let forms: FormReadings
   let phrases: PhraseTrie
-  let predicates: [Predicate]
-  let nouns: [Noun]
-  let names: [Name]
+  let predicates: FixedArray<Predicate>
+  let nouns: FixedArray<Noun>
+  let names: FixedArray<Name>
   let nationalities: [(adjective: String, code: String)]
-  let functions: [FunctionWord]
-  let codeWords: [CodeWord]
+  let functions: FixedArray<FunctionWord>
+  let codeWords: FixedArray<CodeWord>
   let letters: LetterModel
   /// Family names that are also other words.
   let familyNames: Set<WordKey>
@@ -23,12 +25,12 @@ final class Lexicon: Sendable {
   init(_ builder: LexiconBuilder, tables: [String], version: String) {
     forms = builder.forms.finish()
     phrases = builder.phrases.finish()
-    predicates = builder.predicates
-    nouns = builder.nouns
-    names = builder.names
+    predicates = FixedArray(builder.predicates)
+    nouns = FixedArray(builder.nouns)
+    names = FixedArray(builder.names)
     nationalities = builder.nationalities
-    functions = builder.functions
-    codeWords = builder.codeWords
+    functions = FixedArray(builder.functions)
+    codeWords = FixedArray(builder.codeWords)
     letters = LetterModel(names: builder.nameLetters, others: builder.wordLetters)
     familyNames = builder.familyNames
     countries = builder.countries

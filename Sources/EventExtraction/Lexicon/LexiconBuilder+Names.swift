@@ -113,7 +113,7 @@ extension LexiconBuilder {
     guard let name = row.text(0) else { throw table.error(row, "a name is missing") }
     let gender = try table.choice(row, 1, of: ["m", "f", "u", "s"])
     if gender == "s" {
-      familyNames.insert(WordKey(Letter.fold(name)[...]))
+      familyNames.insert(WordKey(Letter.fold(name)))
     } else {
       add(.givenName, 0) { $0.add(word: name, gender == "f" ? .feminine : []) }
     }

@@ -47,5 +47,5 @@ struct PhraseTrie: Sendable {
 
   func step(_ node: Int32, _ word: Int32) -> Int32? { edges[node, word] }
 
-  func values(_ node: Int32) -> ArraySlice<Value> { values[Int(node)] }
+  func values(_ node: Int32) -> UnsafeBufferPointer<Value> { values[Int(node)] }
 }

@@ -76,7 +76,7 @@ extension Analysis {
       text.tokens[index].spelling.contains(.taMarbuta) && stem.count > 3 ? stem.dropLast() : stem)
   }
 
-  private func stem(_ index: Int) -> ArraySlice<UInt8> {
+  private func stem(_ index: Int) -> Letters {
     var letters = text.letters(index)
     let clitics = words[index].clitics
     if !clitics.isDisjoint(with: .conjunction), letters.count > 2 { letters.removeFirst() }
@@ -111,8 +111,9 @@ extension Analysis {
   }
 
   private static let continuing = Set(
-    ["وأضاف", "وأضافت", "وتابع", "وتابعت", "وأردف", "وأردفت", "وزاد", "واستطرد", "واستطردت"]
-      .map { WordKey(Letter.fold($0)[...]) })
+    ["وأضاف", "وأضافت", "وتابع", "وتابعت", "وأردف", "وأردفت", "وزاد", "واستطرد", "واستطردت"].map {
+      WordKey(Letter.fold($0))
+    })
 
   /// Whether a mention names an entity of its kind. The entity is given by its index: copying it
   /// would cost more than all the rest.
@@ -165,12 +166,12 @@ extension Analysis {
     title.subtracting(Self.state).subtracting([Self.president])
   }
 
-  private static let president = WordKey(Letter.fold("رئيس")[...])
+  private static let president = WordKey(Letter.fold("رئيس"))
   private static let state = Set(
-    ["جمهورية", "جمهوري", "بلاد", "دولة", "دول"].map { WordKey(Letter.fold($0)[...]) })
+    ["جمهورية", "جمهوري", "بلاد", "دولة", "دول"].map { WordKey(Letter.fold($0)) })
   /// What other presidents head, who are not called «الرئيس» alone.
   private static let otherChairs = Set(
-    ["حكومة", "حكوم", "وزراء", "برلمان", "مجلس", "نواب"].map { WordKey(Letter.fold($0)[...]) })
+    ["حكومة", "حكوم", "وزراء", "برلمان", "مجلس", "نواب"].map { WordKey(Letter.fold($0)) })
 
   private func sameBody(_ entity: Int, _ draft: EntityDraft, _ mention: Mention) -> Bool {
     if draft.nameWords.count > 1, entities[entity].nameWords.count > 1 {

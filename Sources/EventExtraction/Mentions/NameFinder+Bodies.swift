@@ -35,11 +35,11 @@ extension NameFinder {
   }
 
   /// Bodies that are called by a person or by a word of their own: «جامعة الملك فهد», «حزب كاديما».
-  private static let calledByName = Set(
+  private static let calledByName = WordSet(
     [
       "جامعة", "معهد", "كلية", "أكاديمية", "مدرسة", "مؤسسة", "مستشفى", "مستشفي", "مشفى", "حزب",
       "حركة", "مركز", "جمعية", "منظمة", "مجموعة", "دار", "مكتبة", "صندوق", "كتائب", "لواء",
-    ].map { WordKey(Letter.fold($0)[...]) })
+    ])
 
   private func stemKey(_ at: Int, _ clitics: Clitics) -> WordKey {
     let cut = clitics.intersection(Clitics.conjunction.union(.preposition))
@@ -121,7 +121,7 @@ extension NameFinder {
   }
 
   /// «سهم إعمار»: a company by its share.
-  private static let shares = Set(["سهم", "وسهم", "لسهم"].map { WordKey(Letter.fold($0)[...]) })
+  private static let shares = WordSet(["سهم", "وسهم", "لسهم"])
 
   private func unknownName(from start: Int) -> FoundName? {
     guard isUnknown(start) else { return nil }
@@ -137,7 +137,7 @@ extension NameFinder {
     return Self.passing.contains(WordKey(stem))
   }
 
-  private static let passing = Set(
+  private static let passing = WordSet(
     [
       "التابع", "السابق", "الحالي", "الجديد", "القديم", "المقبل", "القادم", "الماضي", "الحاكم",
       "المعارض", "المذكور", "المعني", "المختص", "المكلف", "الواقع", "القائم", "التالي", "الخاص",
@@ -145,7 +145,7 @@ extension NameFinder {
       "الأولى", "الثاني", "الثالث", "الرابع", "الخامس", "الأخير", "المحلي", "المجاور", "المتاخم",
       "المنبثق", "المنتخب", "المؤقت", "المنحل", "القوي", "الكبير", "الصغير", "الفائز", "المتخصص",
       "المعروف", "الشهير", "المزمع", "المنتظر", "الصاعد", "المضيف", "نفس", "الواحد", "الآخر",
-    ].map { WordKey(Letter.fold($0)[...]) })
+    ])
 
   func isQuote(_ at: Int) -> Bool {
     isMark(at, "\"") || isMark(at, "«") || isMark(at, "»") || isMark(at, "“") || isMark(at, "”")

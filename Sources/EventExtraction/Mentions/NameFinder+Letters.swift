@@ -97,9 +97,3 @@ extension NameFinder {
   ]
   .map { Letter.fold($0) }
 }
-
-extension ArraySlice<UInt8> {
-  fileprivate func ends(with ending: [UInt8]) -> Bool {
-    suffix(ending.count).elementsEqual(ending)
-  }
-}

@@ -96,9 +96,8 @@ extension NameFinder {
     word(at).tag != .function || facts(at).contains(.given) || linksForeign(at)
   }
 
-  private static let foreignLinkers = Set(
-    ["دي", "دا", "فان", "فون", "دو", "دوس", "ديل", "ماك", "سان", "لو", "لا", "لي", "آل"]
-      .map { WordKey(Letter.fold($0)[...]) })
+  private static let foreignLinkers = WordSet(
+    ["دي", "دا", "فان", "فون", "دو", "دوس", "ديل", "ماك", "سان", "لو", "لا", "لي", "آل"])
 
   /// «الخطابي بأجدير», «شافيز لدمشق»: a place with a preposition on it ends the name.
   func isPlaceBehindClitic(_ at: Int) -> Bool {
@@ -129,11 +128,11 @@ extension NameFinder {
       || facts(at).contains(.count) && analysis.number(at: at)?.kind == .ordinal
   }
 
-  private static let ordinals = Set(
+  private static let ordinals = WordSet(
     [
       "الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع",
       "العاشر", "الحادي", "الأولى", "الثانية",
-    ].map { WordKey(Letter.fold($0)[...]) })
+    ])
 
   func isListedPlace(_ at: Int) -> Bool {
     analysis.phrases(at: at).contains {

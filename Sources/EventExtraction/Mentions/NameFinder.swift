@@ -214,7 +214,7 @@ struct NameFinder {
     return name
   }
 
-  private static let games = Set(["لكرة", "لألعاب"].map { WordKey(Letter.fold($0)[...]) })
+  private static let games = WordSet(["لكرة", "لألعاب"])
 
   /// «القدس الغربية», «جاوا الغربية»: an adjective that parts places of one name.
   private func withDirection(_ name: FoundName) -> FoundName {
@@ -227,10 +227,10 @@ struct NameFinder {
     return name
   }
 
-  private static let partingAdjectives = Set(
+  private static let partingAdjectives = WordSet(
     [
       "الشرقية", "الغربية", "الشرقي", "الغربي", "الكبرى", "الصغرى",
-    ].map { WordKey(Letter.fold($0)[...]) })
+    ])
 
   private func isArab(_ name: Name) -> Bool {
     name.country.map(Self.arabCountries.contains) ?? true

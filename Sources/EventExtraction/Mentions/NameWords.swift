@@ -9,14 +9,14 @@ enum NameWords {
       (["الدين", "الله"], .suffix), (["علي"], .ali),
     ]
     for (words, fact) in classes {
-      for word in words { facts[WordKey(Letter.fold(word)[...]), default: []].insert(fact) }
+      for word in words { facts[WordKey(Letter.fold(word)), default: []].insert(fact) }
     }
     for (words, fact) in [
       (sports, TokenFacts.sports), (reporters, .reporter), (calledByPlace, .calledByPlace),
     ] {
       for word in words {
         for clitic in ["", "و", "ب", "ل", "ال", "وال", "بال", "لل"] {
-          facts[WordKey(Letter.fold(clitic + word)[...]), default: []].insert(fact)
+          facts[WordKey(Letter.fold(clitic + word)), default: []].insert(fact)
         }
       }
     }

@@ -27,8 +27,8 @@ extension Analysis {
   private static let nobodies: [WordKey: Set<WordKey>] = {
     var table: [WordKey: Set<WordKey>] = [:]
     for (nouns, following) in words {
-      let keys = Set(following.map { WordKey(Letter.fold($0)[...]) })
-      for noun in nouns { table[WordKey(Letter.fold(noun)[...]), default: []].formUnion(keys) }
+      let keys = Set(following.map { WordKey(Letter.fold($0)) })
+      for noun in nouns { table[WordKey(Letter.fold(noun)), default: []].formUnion(keys) }
     }
     return table
   }()

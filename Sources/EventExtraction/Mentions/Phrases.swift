@@ -9,32 +9,31 @@ struct PhraseMatch {
 
 extension Analysis {
   /// Every phrase that begins at a token, its first word with or without clitics.
-  func phrases(at index: Int) -> ArraySlice<PhraseMatch> {
-    guard index >= 0, index + 1 < phraseStarts.count else { return [] }
-    return phraseMatches[Int(phraseStarts[index])..<Int(phraseStarts[index + 1])]
+  func phrases(at index: Int) -> UnsafeBufferPointer<PhraseMatch> {
+    guard index >= 0, index + 1 < phraseStarts.count else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return phraseMatches.values(Int(phraseStarts[index])..<Int(phraseStarts[index + 1]))
   }
 
   /// Looks all phrases up, once for the article.
   func readPhrases() {
-    phraseStarts.removeAll(keepingCapacity: true)
-    phraseStarts.reserveCapacity(words.count + 1)
-    var matches: [PhraseMatch] = []
-    // The closures below take what they need alone: with all of the analysis each would copy it.
-    let (phrases, text) = (lexicon.phrases, text)
+    phraseStarts.removeAll()
+    phraseStarts.reserve(words.count + 1)
+    phraseMatches.removeAll()
     for index in words.indices {
-      phraseStarts.append(Int32(matches.count))
+      phraseStarts.append(Int32(phraseMatches.count))
       guard text.tokens[index].kind == .word || text.tokens[index].kind == .foreign else {
         continue
       }
-      text.letters(index).withUnsafeBufferPointer { letters in
-        Self.forEachPhraseStart(letters) { stem, clitics in
-          guard let word = phrases.word(stem), let node = phrases.step(0, word) else { return }
-          Self.follow(node, in: phrases, text, from: index, clitics, &matches)
-        }
+      Self.forEachPhraseStart(text.letters(index).buffer) { stem, clitics in
+        guard let word = lexicon.phrases.word(stem),
+          let node = lexicon.phrases.step(0, word)
+        else { return }
+        follow(node, from: index, clitics)
       }
     }
-    phraseStarts.append(Int32(matches.count))
-    phraseMatches = matches
+    phraseStarts.append(Int32(phraseMatches.count))
   }
 
   /// The longest phrase that begins at a token in a category; of equals the one that cuts least.
@@ -55,22 +54,19 @@ extension Analysis {
     value.category == .function ? lexicon.functions[Int(value.entry)].functionClass.rank : 0
   }
 
-  private static func follow(
-    _ node: Int32, in phrases: PhraseTrie, _ text: TokenizedText, from index: Int,
-    _ clitics: Clitics, _ matches: inout [PhraseMatch]
-  ) {
+  private func follow(_ node: Int32, from index: Int, _ clitics: Clitics) {
     var node = node
     var end = index + 1
     while true {
-      for value in phrases.values(node) {
+      for value in lexicon.phrases.values(node) {
         if end == index + 1, clitics.isEmpty, !text.tokens[index].spelling.allows(value.spelling) {
           continue
         }
-        matches.append(PhraseMatch(tokens: index..<end, value: value, clitics: clitics))
+        phraseMatches.append(PhraseMatch(tokens: index..<end, value: value, clitics: clitics))
       }
       guard end < text.tokens.count, text.tokens[end].kind == .word,
-        let word = text.letters(end).withUnsafeBufferPointer(phrases.word),
-        let next = phrases.step(node, word)
+        let word = lexicon.phrases.word(text.letters(end).buffer),
+        let next = lexicon.phrases.step(node, word)
       else { return }
       node = next
       end += 1

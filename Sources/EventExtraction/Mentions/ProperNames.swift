@@ -63,11 +63,11 @@ extension Analysis {
         && Self.namedWhole.contains(WordKey(letters.dropFirst(2)))
   }
 
-  private static let namedWhole = Set(
+  private static let namedWhole = WordSet(
     [
       "محكمة", "مكتب", "لجنة", "جهاز", "سلطة", "مديرية", "دائرة", "ديوان", "مجموعة", "أمانة",
       "مدرسة", "بعثة", "مخابرات",
-    ].map { WordKey(Letter.fold($0)[...]) })
+    ])
 
   /// «الخارجية التركية» behind «وزارة» or «وزير».
   private func isOfficeOfState(_ start: Int) -> Bool {
@@ -78,9 +78,8 @@ extension Analysis {
     return !facts[start - 1].isDisjoint(with: [.title, .organizationNoun])
   }
 
-  private static let portfolios = Set(
-    ["الخارجية", "الداخلية", "الدفاع", "المالية", "العدل", "التجارة", "الاقتصاد", "الصحة"]
-      .map { WordKey(Letter.fold($0)[...]) })
+  private static let portfolios = WordSet(
+    ["الخارجية", "الداخلية", "الدفاع", "المالية", "العدل", "التجارة", "الاقتصاد", "الصحة"])
 
   /// «حزب الله اللبناني», where «حزب الله» is the name.
   private func withoutNationality(_ tokens: Range<Int>) -> Range<Int> {
@@ -104,9 +103,8 @@ extension Analysis {
     return !rest.isEmpty && isListed(rest, nil) ? rest : nil
   }
 
-  private static let states = Set(
-    ["دول", "الدول", "بلدان", "البلدان", "لدول", "ودول", "بدول", "للدول", "القوى", "جمهوريات"]
-      .map { WordKey(Letter.fold($0)[...]) })
+  private static let states = WordSet(
+    ["دول", "الدول", "بلدان", "البلدان", "لدول", "ودول", "بدول", "للدول", "القوى", "جمهوريات"])
 
   // MARK: Places
 
@@ -142,7 +140,7 @@ extension Analysis {
     return Self.stateForms.contains(WordKey(text.letters(at).dropFirst(cut)))
   }
 
-  private static let stateForms = Set(["جمهورية"].map { WordKey(Letter.fold($0)[...]) })
+  private static let stateForms = WordSet(["جمهورية"])
 
   /// «مؤتمر روما», «اتفاقية جنيف», «كأس أمم أوروبا»: the event's name.
   private func isPartOfName(_ name: FoundName) -> Bool {

@@ -8,23 +8,22 @@ extension Analysis {
   /// or before its introduction is known as one in the second.
   func readNames() {
     gatherFacts()
-    names = findNames(known: knownWords(findNames(known: KnownWords())))
-    nameAt = [Int32](repeating: -1, count: words.count)
+    names.assign(findNames(known: knownWords(findNames(known: KnownWords()))))
+    nameAt.fill(-1, count: words.count)
     for (index, name) in names.enumerated() {
       for token in name.tokens { nameAt[token] = Int32(index) }
     }
     settleNamesakes()
-    for sentence in sentences { mentions += joinAppositions(phrases(in: sentence.tokens)) }
+    for sentence in sentences {
+      mentions.append(contentsOf: joinAppositions(phrases(in: sentence.tokens)))
+    }
     settleCountriesOfPlaces()
-    mentionAt = starts(of: mentions.map(\.tokens.lowerBound))
-    timeAt = starts(of: times.map(\.tokens.lowerBound))
-  }
-
-  /// For each token the index of the piece that begins there, or -1.
-  private func starts(of tokens: [Int]) -> [Int32] {
-    var table = [Int32](repeating: -1, count: words.count)
-    for (index, token) in tokens.enumerated() { table[token] = Int32(index) }
-    return table
+    mentionAt.fill(-1, count: words.count)
+    for (index, mention) in mentions.enumerated() {
+      mentionAt[mention.tokens.lowerBound] = Int32(index)
+    }
+    timeAt.fill(-1, count: words.count)
+    for (index, time) in times.enumerated() { timeAt[time.tokens.lowerBound] = Int32(index) }
   }
 
   /// The mentions that begin inside a range of tokens.
@@ -128,11 +127,11 @@ extension Analysis {
     return apposition(name, office)
   }
 
-  private static let says = Set(
+  private static let says = WordSet(
     [
       "قال", "أكد", "أوضح", "أفاد", "صرح", "أضاف", "ذكر", "أعلن", "أشار", "اعتبر", "شدد", "بين",
       "كشف", "تابع", "نفى", "رأى",
-    ].flatMap { [$0, $0 + "ت"] }.map { WordKey(Letter.fold($0)[...]) })
+    ].flatMap { [$0, $0 + "ت"] })
 
   private func apposition(_ first: Mention, _ second: Mention) -> Mention? {
     guard first.kind == .person, second.kind == .person || second.isHuman else { return nil }

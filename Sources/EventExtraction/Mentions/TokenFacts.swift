@@ -57,7 +57,7 @@ struct TokenFacts: OptionSet, Sendable {
 extension Analysis {
   /// Fills ``facts`` and the numbers that begin at each token.
   func gatherFacts() {
-    var facts = [TokenFacts](repeating: [], count: words.count)
+    facts.fill([], count: words.count)
     for index in words.indices {
       var fact: TokenFacts = []
       for reading in words[index].readings {
@@ -91,13 +91,12 @@ extension Analysis {
     for time in times {
       for token in time.tokens where facts.indices.contains(token) { facts[token].insert(.time) }
     }
-    numberAt = [Int32](repeating: -1, count: words.count)
+    numberAt.fill(-1, count: words.count)
     for (index, number) in numbers.enumerated().reversed()
     where facts.indices.contains(number.tokens.lowerBound) {
       facts[number.tokens.lowerBound].insert(.count)
       numberAt[number.tokens.lowerBound] = Int32(index)
     }
-    self.facts = facts
     var maqsura = 0
     var ya = 0
     for index in words.indices where facts[index].contains(.ali) {
@@ -119,6 +118,6 @@ extension Analysis {
     return writesApart
   }
 
-  private static let writtenApart = Set(
-    ["إلى", "حتى", "لدى"].map { WordKey(Letter.fold($0)[...]) })
+  private static let writtenApart = WordSet(
+    ["إلى", "حتى", "لدى"])
 }

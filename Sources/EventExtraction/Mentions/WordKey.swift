@@ -5,13 +5,17 @@ internal import Contracts
 ///
 /// Sixty-four bits of a good mix: among the few thousand words of an article two never meet.
 struct WordKey: Hashable, Sendable {
-  private var value: UInt64
+  private let value: UInt64
 
-  init(_ letters: ArraySlice<UInt8>) {
+  @inline(__always)
+  init(_ letters: some Sequence<UInt8>) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for letter in letters { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
     value = hash ^ (hash >> 29)
   }
+
+  /// Where it belongs in a table of a power of two.
+  var slot: Int { Int(truncatingIfNeeded: value) }
 }
 
 extension Analysis {

@@ -7,13 +7,15 @@ extension Analysis {
   func readTimes(_ reader: TimeReader, published: Day?, hasTitle: Bool) {
     readWords()
     let plain = reader.numbers.plainNumbers(in: text)
-    numbers = reader.numbers.joined(plain, in: text)
+    numbers.assign(reader.numbers.joined(plain, in: text))
     let stops = text.sentences()
-    times = reader.times(in: text, sentences: stops, reference: published, plainNumbers: plain)
+    times.assign(
+      reader.times(in: text, sentences: stops, reference: published, plainNumbers: plain))
     readStructure(hasTitle: hasTitle)
     reference = dateline?.date ?? published
     if reference != published {
-      times = reader.times(in: text, sentences: stops, reference: reference, plainNumbers: plain)
+      times.assign(
+        reader.times(in: text, sentences: stops, reference: reference, plainNumbers: plain))
     }
   }
 }

@@ -3,7 +3,7 @@ internal import ArabicText
 extension Analysis {
   /// Looks every token up and lets its neighbours choose among its readings.
   func readWords() {
-    words.reserveCapacity(text.tokens.count)
+    words.reserve(text.tokens.count)
     for index in text.tokens.indices { words.append(read(index)) }
     readPhrases()
     markFunctionPhrases()
@@ -37,25 +37,19 @@ extension Analysis {
     case .lineBreak: return Word(readings: start..<start, tag: .lineBreak, clitics: [])
     case .word: break
     }
-    let lexicon = lexicon
-    // Taken out while it grows: the closure may not hold the analysis itself.
-    var found: [CutReading] = []
-    swap(&found, &readings)
-    text.letters(index).withUnsafeBufferPointer { letters in
-      Segmentation.forEach(letters) { stem, clitics in
-        for reading in lexicon.forms[UnsafeBufferPointer(rebasing: letters[stem])]
-        where Self.fits(reading, clitics, token.spelling, isLetter: stem.count == 1) {
-          // «المهم» is not ألم + هم.
-          if reading.category == .function, !clitics.isDisjoint(with: .anyPronoun),
-            !lexicon.functions[Int(reading.entry)].functionClass.takesPronoun
-          {
-            continue
-          }
-          found.append(CutReading(reading: reading, clitics: clitics))
+    let letters = text.letters(index).buffer
+    Segmentation.forEach(letters) { stem, clitics in
+      for reading in lexicon.forms[UnsafeBufferPointer(rebasing: letters[stem])]
+      where Self.fits(reading, clitics, token.spelling, isLetter: stem.count == 1) {
+        // «المهم» is not ألم + هم.
+        if reading.category == .function, !clitics.isDisjoint(with: .anyPronoun),
+          !lexicon.functions[Int(reading.entry)].functionClass.takesPronoun
+        {
+          continue
         }
+        readings.append(CutReading(reading: reading, clitics: clitics))
       }
     }
-    swap(&found, &readings)
     keepPlausible(from: start, token.spelling, text.letters(index))
     return Word(
       readings: start..<readings.count, tag: .unknown,
@@ -117,7 +111,7 @@ extension Analysis {
   /// Keeps the readings that cut least, and function words besides: a word that stands in the
   /// lexicon whole is rarely a shorter one with a clitic.
   private func keepPlausible(
-    from start: Int, _ spelling: Spelling, _ letters: ArraySlice<UInt8>
+    from start: Int, _ spelling: Spelling, _ letters: Letters
   ) {
     // «ووجهت» is و + وجه rather than the passive of واجه.
     let beginsTwice = letters.prefix(2).elementsEqual([Letter.waw, Letter.waw])
@@ -131,23 +125,24 @@ extension Analysis {
       return clitics.rawValue.nonzeroBitCount - (clitics.contains(.article) ? 1 : 0)
         + (isRare ? 2 : 0)
     }
-    let least = readings[start...].map(cuts).min() ?? 0
+    let found = readings.values(start..<readings.count)
+    let least = found.lazy.map(cuts).min() ?? 0
     // Nouns that are listed for other ends, or that end in another letter, do not outweigh a verb
     // behind و or ف: «ودعا», «وأدى».
-    let isWeak = readings[start...].allSatisfy { reading in
+    let isWeak = found.allSatisfy { reading in
       cuts(reading) > least || reading.category == .commonNoun || reading.category == .frameNoun
         || spelling.contains(.alefMaqsura) && !spelling.equals(reading.reading.spelling)
     }
     // «ودعم» may be the noun; it stays one.
-    let hasMasdar = readings[start...].contains {
+    let hasMasdar = found.contains {
       ($0.category == .masdar || $0.category == .eventNoun) && cuts($0) == least + 1
     }
-    let hasWholeVerb = readings[start...].contains {
+    let hasWholeVerb = found.contains {
       $0.category == .verb && $0.clitics.isEmpty
     }
     // «شخصين قتلا» beside "a killing".
-    let isNoun = readings[start...].allSatisfy { cuts($0) > least || $0.category.isNominal }
-    var kept = readings[start...].filter {
+    let isNoun = found.allSatisfy { cuts($0) > least || $0.category.isNominal }
+    readings.keep(from: start) {
       isNoun && $0.category == .verb && $0.features.isSuperset(of: [.dual, .past])
         && $0.clitics.isEmpty && !beginsTwice
         || cuts($0) == least || $0.category == .function && cuts($0) <= least + 1
@@ -157,19 +152,20 @@ extension Analysis {
           && !$0.clitics.isDisjoint(with: .conjunction)
     }
     if spelling.contains(.taMarbuta)
-      || kept.contains(where: { spelling.equals($0.reading.spelling) })
+      || readings.values(start..<readings.count).contains(where: {
+        spelling.equals($0.reading.spelling)
+      })
     {
-      kept = kept.filter {
+      readings.keep(from: start) {
         $0.clitics.contains(.pronoun) || spelling.equals($0.reading.spelling)
           || $0.category == .function
       }
     }
-    readings.replaceSubrange(start..., with: kept)
   }
 
   /// What is surely written onto a word that the lexicon does not know.
   private func guessedClitics(_ index: Int) -> Clitics {
-    let letters = Array(text.letters(index))
+    let letters = text.letters(index)
     var clitics: Clitics = []
     var start = 0
     func hasArticle(_ at: Int) -> Bool {
