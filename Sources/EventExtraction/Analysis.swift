@@ -2,14 +2,21 @@ internal import ArabicText
 internal import Contracts
 
 /// An article on its way through the passes; each pass is an extension in a folder of its own.
+///
+/// One object serves article after article, so that its memory is asked for once.
 final class Analysis {
   let lexicon: Lexicon
+  let memory: FormMemory
   @exclusivity(unchecked) var text = TokenizedText()
 
   /// One for each token, from the pass over words.
   @exclusivity(unchecked) var words = Column<Word>()
   /// The readings of all words, each word's in a row.
-  @exclusivity(unchecked) var readings = Column<CutReading>()
+  var readings: Column<CutReading> { memory.readings }
+  /// Which word of the closed lists each token is.
+  @exclusivity(unchecked) var numberMatches = Column<Vocabulary.Match>()
+  @exclusivity(unchecked) var timeMatches = Column<Vocabulary.Match>()
+  @exclusivity(unchecked) var quantityMatches = Column<Vocabulary.Match>()
 
   /// From the pass over structure.
   @exclusivity(unchecked) var sentences = Column<Sentence>()
@@ -50,13 +57,46 @@ final class Analysis {
   @exclusivity(unchecked) var isExplaining = false
   @exclusivity(unchecked) var rejections: [Rejection] = []
 
-  init(lexicon: Lexicon) {
+  init(lexicon: Lexicon, _ vocabularies: Vocabularies = Vocabularies()) {
     self.lexicon = lexicon
+    memory = FormMemory(lexicon, vocabularies)
+  }
+
+  /// Forgets the last article and tokenizes another.
+  func begin(_ article: String, isExplaining: Bool = false) {
+    memory.shrink()
+    text.read(article)
+    words.removeAll()
+    numberMatches.removeAll()
+    timeMatches.removeAll()
+    quantityMatches.removeAll()
+    sentences.removeAll()
+    dateline = nil
+    reference = nil
+    numbers.removeAll()
+    times.removeAll()
+    phraseMatches.removeAll()
+    phraseStarts.removeAll()
+    facts.removeAll()
+    numberAt.removeAll()
+    writesAlaApart = false
+    names.removeAll()
+    nameAt.removeAll()
+    mentionAt.removeAll()
+    timeAt.removeAll()
+    mentions.removeAll()
+    entities.removeAll()
+    hereAt.removeAll(keepingCapacity: true)
+    events.removeAll(keepingCapacity: true)
+    self.isExplaining = isExplaining
+    rejections.removeAll()
   }
 
   deinit {
     words.deallocate()
-    readings.deallocate()
+    numberMatches.deallocate()
+    timeMatches.deallocate()
+    quantityMatches.deallocate()
     sentences.deallocate()
     numbers.deallocate()
     times.deallocate()

@@ -12,12 +12,18 @@ public struct Extractor: Sendable {
   private let lexicon: Lexicon
   private let timeReader: TimeReader
   private let quantityWords: QuantityWords
+  private let analyses: AnalysisPool
 
   /// - Throws: ``LexiconError`` with file and line where a table cannot be read.
   public init(lexicons source: LexiconSource = .bundled) throws {
     lexicon = try Lexicon(source)
     timeReader = try TimeReader.bundled()
     quantityWords = try QuantityWords.bundled()
+    analyses = AnalysisPool(
+      lexicon,
+      Vocabularies(
+        numbers: timeReader.numbers.vocabulary, times: timeReader.lexicon.vocabulary,
+        quantities: quantityWords.vocabulary))
   }
 
   /// Version of code and lexicon, as it stands in every parsed article.
@@ -29,7 +35,7 @@ public struct Extractor: Sendable {
   ///   - article: its body is plain text; its publication date, if any, resolves relative times.
   ///   - id: the id that the parsed article and its events carry.
   public func extract(_ article: RawArticle, id: String) -> ParsedArticle {
-    read(article, id: id, isExplaining: false).parsed
+    analyses.withOne { read(article, id: id, in: $0) }
   }
 
   /// Everything that the article tells, with the reasons for it.
@@ -38,8 +44,10 @@ public struct Extractor: Sendable {
   ///   - article: as for ``extract(_:id:)``, which reads the same events.
   ///   - id: the id that the parsed article and its events carry.
   public func explain(_ article: RawArticle, id: String) -> Explanation {
-    let (analysis, parsed) = read(article, id: id, isExplaining: true)
-    return analysis.explanation(of: parsed)
+    analyses.withOne {
+      let parsed = read(article, id: id, in: $0, isExplaining: true)
+      return $0.explanation(of: parsed)
+    }
   }
 
   /// What ``extract(_:id:)`` gives, for benchmarks.
@@ -48,18 +56,22 @@ public struct Extractor: Sendable {
   package func extract(
     _ article: RawArticle, id: String, ended: (Pass) -> Void
   ) -> ParsedArticle {
-    read(article, id: id, isExplaining: false, ended: ended).parsed
+    analyses.withOne { read(article, id: id, in: $0, ended: ended) }
   }
 
   private func read(
-    _ article: RawArticle, id: String, isExplaining: Bool, ended: (Pass) -> Void = { _ in }
-  ) -> (analysis: Analysis, parsed: ParsedArticle) {
+    _ article: RawArticle, id: String, in analysis: Analysis, isExplaining: Bool = false,
+    ended: (Pass) -> Void = { _ in }
+  ) -> ParsedArticle {
     let title = article.title.flatMap { $0.isEmpty ? nil : $0 }
     let whole = title.map { $0 + "\n\n" + article.body } ?? article.body
-    let analysis = analyze(
-      whole, published: article.publishedAt.flatMap { Day(iso: $0) }, hasTitle: title != nil,
-      ended: ended)
-    analysis.isExplaining = isExplaining
+    analysis.begin(whole, isExplaining: isExplaining)
+    ended(.tokens)
+    analysis.readTimes(
+      timeReader, published: article.publishedAt.flatMap { Day(iso: $0) }, hasTitle: title != nil)
+    ended(.times)
+    analysis.readNames()
+    ended(.names)
     analysis.resolveCoreference()
     analysis.resolveCountedGroups()
     ended(.coreference)
@@ -70,21 +82,17 @@ public struct Extractor: Sendable {
     ended(.codes)
     let parsed = analysis.assemble(article, id: id, fullText: whole, extractor: identifier)
     ended(.assembly)
-    return (analysis, parsed)
+    return parsed
   }
 
-  /// The passes up to names.
-  func analyze(
-    _ text: String, published: Day?, hasTitle: Bool, ended: (Pass) -> Void = { _ in }
-  ) -> Analysis {
-    let analysis = Analysis(lexicon: lexicon)
-    analysis.text.read(text)
-    ended(.tokens)
-    analysis.readTimes(timeReader, published: published, hasTitle: hasTitle)
-    ended(.times)
-    analysis.readNames()
-    ended(.names)
-    return analysis
+  /// The passes up to names over a text without title and date.
+  func withNames<Result>(of text: String, _ body: (Analysis) -> Result) -> Result {
+    analyses.withOne { analysis in
+      analysis.begin(text)
+      analysis.readTimes(timeReader, published: nil, hasTitle: false)
+      analysis.readNames()
+      return body(analysis)
+    }
   }
 }
 

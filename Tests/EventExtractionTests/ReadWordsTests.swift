@@ -21,7 +21,7 @@ import Testing
 
   func categories(_ word: String) -> Set<EventExtraction.Category> {
     let analysis = Analysis(lexicon: lexicon)
-    analysis.text.read(word)
+    analysis.begin(word)
     analysis.readWords()
     return Set(analysis.words[0].readings.map { analysis.readings[$0].category })
   }

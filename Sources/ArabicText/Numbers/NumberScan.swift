@@ -4,12 +4,15 @@ struct NumberScan {
 
   let text: TokenizedText
   let words: NumberWords
-  var matches: [Vocabulary.Match] = []
+  /// What each token is in the vocabulary of ``words``.
+  let matches: UnsafeBufferPointer<Vocabulary.Match>
 
-  init(_ text: TokenizedText, _ words: NumberWords) {
+  init(
+    _ text: TokenizedText, _ words: NumberWords, _ matches: UnsafeBufferPointer<Vocabulary.Match>
+  ) {
     self.text = text
     self.words = words
-    words.vocabulary.read(text, into: &matches)
+    self.matches = matches
   }
 
   /// A number that begins at a token.

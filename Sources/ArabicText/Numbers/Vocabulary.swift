@@ -56,6 +56,15 @@ public struct Vocabulary: Sendable {
     for form in forms { insert(form.letters, form.match) }
   }
 
+  /// Hands every token's match to `body`.
+  package func withMatches<Result>(
+    in text: TokenizedText, _ body: (UnsafeBufferPointer<Match>) -> Result
+  ) -> Result {
+    var matches: [Match] = []
+    read(text, into: &matches)
+    return matches.withUnsafeBufferPointer(body)
+  }
+
   /// Looks every token up; `matches` is emptied first and keeps its storage.
   public func read(_ text: TokenizedText, into matches: inout [Match]) {
     matches.removeAll(keepingCapacity: true)
@@ -66,7 +75,8 @@ public struct Vocabulary: Sendable {
     }
   }
 
-  private func find(_ word: UnsafeBufferPointer<UInt8>) -> Match {
+  /// What a word is; ``Match/none`` where it is none of the list.
+  package func find(_ word: UnsafeBufferPointer<UInt8>) -> Match {
     var at = Self.hash(word) & mask
     while slots[at].length > 0 {
       let slot = slots[at]

@@ -12,12 +12,13 @@ public struct NamedSpan: Sendable, Hashable {
 extension Extractor {
   /// The proper names of a text, in its order, without overlaps.
   public func names(in text: String) -> [NamedSpan] {
-    let analysis = analyze(text, published: nil, hasTitle: false)
-    return analysis.names.compactMap { name in
-      analysis.properTokens(name).map {
-        NamedSpan(
-          kind: analysis.properKind(name), start: analysis.scalarStart($0),
-          end: analysis.scalarEnd($0))
+    withNames(of: text) { analysis in
+      analysis.names.compactMap { name in
+        analysis.properTokens(name).map {
+          NamedSpan(
+            kind: analysis.properKind(name), start: analysis.scalarStart($0),
+            end: analysis.scalarEnd($0))
+        }
       }
     }
   }

@@ -23,14 +23,10 @@ extension Analysis {
     phraseMatches.removeAll()
     for index in words.indices {
       phraseStarts.append(Int32(phraseMatches.count))
-      guard text.tokens[index].kind == .word || text.tokens[index].kind == .foreign else {
-        continue
-      }
-      Self.forEachPhraseStart(text.letters(index).buffer) { stem, clitics in
-        guard let word = lexicon.phrases.word(stem),
-          let node = lexicon.phrases.step(0, word)
-        else { return }
-        follow(node, from: index, clitics)
+      guard let form = form(index) else { continue }
+      for beginning in form.beginnings {
+        let beginning = memory.beginnings[Int(beginning)]
+        follow(beginning.node, from: index, beginning.clitics)
       }
     }
     phraseStarts.append(Int32(phraseMatches.count))
@@ -64,44 +60,11 @@ extension Analysis {
         }
         phraseMatches.append(PhraseMatch(tokens: index..<end, value: value, clitics: clitics))
       }
-      guard end < text.tokens.count, text.tokens[end].kind == .word,
-        let word = lexicon.phrases.word(text.letters(end).buffer),
+      guard end < words.count, let word = form(end)?.phraseWord, word >= 0,
         let next = lexicon.phrases.step(node, word)
       else { return }
       node = next
       end += 1
     }
-  }
-
-  /// The whole word, and what is left of it behind و, ف, ب, ل, ك and their pairs; «لل» gives back
-  /// the article's alef.
-  private static func forEachPhraseStart(
-    _ word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Clitics) -> Void
-  ) {
-    func rest(_ from: Int) -> UnsafeBufferPointer<UInt8> {
-      UnsafeBufferPointer(rebasing: word[from...])
-    }
-    func afterConjunction(_ start: Int, _ clitics: Clitics) {
-      body(rest(start), clitics)
-      guard word.count - start >= 3 else { return }
-      switch word[start] {
-      case Letter.ba: body(rest(start + 1), clitics.union(.bi))
-      case Letter.kaf: body(rest(start + 1), clitics.union(.ka))
-      case Letter.lam:
-        body(rest(start + 1), clitics.union(.li))
-        if word[start + 1] == Letter.lam {
-          withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count - start) { whole in
-            whole[0] = Letter.alef
-            for offset in 1..<word.count - start { whole[offset] = word[start + offset] }
-            body(UnsafeBufferPointer(whole), clitics.union(.li))
-          }
-        }
-      default: break
-      }
-    }
-    afterConjunction(0, [])
-    guard word.count >= 3 else { return }
-    if word[0] == Letter.waw { afterConjunction(1, .wa) }
-    if word[0] == Letter.fa { afterConjunction(1, .fa) }
   }
 }

@@ -57,36 +57,20 @@ struct TokenFacts: OptionSet, Sendable {
 extension Analysis {
   /// Fills ``facts`` and the numbers that begin at each token.
   func gatherFacts() {
-    facts.fill([], count: words.count)
+    facts.removeAll()
+    facts.reserve(words.count)
     for index in words.indices {
-      var fact: TokenFacts = []
-      for reading in words[index].readings {
-        switch readings[reading].category {
-        case .title: fact.insert([.title, .titleStart])
-        case .personNoun: fact.insert(.personNoun)
-        case .organizationNoun: fact.insert(.organizationNoun)
-        case .placeNoun: fact.insert(.placeNoun)
-        case .givenName: fact.insert(.given)
-        case .nationality: fact.insert(.nationality)
-        case .function: fact.insert(.function)
-        case .verb:
-          fact.insert(.verb)
-          if lexicon.predicates[readings[reading].entry].reports { fact.insert(.speech) }
-        case .masdar, .eventNoun:
-          fact.insert([.noun, .masdar])
-          if lexicon.predicates[readings[reading].entry].type != nil { fact.insert(.event) }
-        default: fact.insert(.noun)
-        }
+      guard let form = form(index) else {
+        facts.append([])
+        continue
       }
-      if text.tokens[index].kind == .word {
-        let closed = NameWords.facts[key(index)] ?? []
-        fact.insert(closed)
-        if lexicon.familyNames.contains(key(index)) { fact.insert(.family) }
-        if phrases(at: index).contains(where: { $0.value.category == .title }) {
-          fact.insert(.titleStart)
-        }
+      var fact = form.facts
+      if !fact.contains(.titleStart), text.tokens[index].kind == .word,
+        phrases(at: index).contains(where: { $0.value.category == .title })
+      {
+        fact.insert(.titleStart)
       }
-      facts[index] = fact
+      facts.append(fact)
     }
     for time in times {
       for token in time.tokens where facts.indices.contains(token) { facts[token].insert(.time) }
@@ -120,4 +104,32 @@ extension Analysis {
 
   private static let writtenApart = WordSet(
     ["إلى", "حتى", "لدى"])
+}
+
+extension FormMemory {
+  /// What a form is by its readings and by the closed classes of words.
+  func facts(_ form: KnownForm) -> TokenFacts {
+    var facts = NameWords.facts[form.key] ?? []
+    if lexicon.familyNames.contains(form.key) { facts.insert(.family) }
+    for reading in form.readings {
+      let reading = readings[Int(reading)]
+      switch reading.category {
+      case .title: facts.insert([.title, .titleStart])
+      case .personNoun: facts.insert(.personNoun)
+      case .organizationNoun: facts.insert(.organizationNoun)
+      case .placeNoun: facts.insert(.placeNoun)
+      case .givenName: facts.insert(.given)
+      case .nationality: facts.insert(.nationality)
+      case .function: facts.insert(.function)
+      case .verb:
+        facts.insert(.verb)
+        if lexicon.predicates[reading.entry].reports { facts.insert(.speech) }
+      case .masdar, .eventNoun:
+        facts.insert([.noun, .masdar])
+        if lexicon.predicates[reading.entry].type != nil { facts.insert(.event) }
+      default: facts.insert(.noun)
+      }
+    }
+    return facts
+  }
 }

@@ -14,22 +14,26 @@ struct WordKey: Hashable, Sendable {
     value = hash ^ (hash >> 29)
   }
 
-  /// Where it belongs in a table of a power of two.
-  var slot: Int { Int(truncatingIfNeeded: value) }
-}
-
-extension Analysis {
-  func key(_ index: Int) -> WordKey { WordKey(text.letters(index)) }
-
-  /// The key of a token without the one letter before it that may be a conjunction or preposition.
-  func bareKey(_ index: Int) -> WordKey {
-    let letters = text.letters(index)
+  /// The key without the one letter before it that may be a conjunction or preposition.
+  static func bare(_ letters: Letters) -> WordKey {
     guard letters.count > 3, let first = letters.first else { return WordKey(letters) }
     switch first {
     case Letter.waw, Letter.fa, Letter.ba, Letter.lam, Letter.kaf:
       return WordKey(letters.dropFirst())
     default: return WordKey(letters)
     }
+  }
+
+  /// Where it belongs in a table of a power of two.
+  var slot: Int { Int(truncatingIfNeeded: value) }
+}
+
+extension Analysis {
+  func key(_ index: Int) -> WordKey { form(index)?.key ?? WordKey(text.letters(index)) }
+
+  /// The key of a token without the one letter before it that may be a conjunction or preposition.
+  func bareKey(_ index: Int) -> WordKey {
+    form(index)?.bareKey ?? WordKey.bare(text.letters(index))
   }
 
   /// How many clitics the best reading of a token cuts, the article aside; none for a word that no

@@ -21,12 +21,13 @@ struct QuantityDraft: Sendable {
 struct QuantityScan {
   let analysis: Analysis
   let words: QuantityWords
-  var matches: [Vocabulary.Match] = []
+  /// What each token is in the vocabulary of ``words``.
+  let matches: UnsafeBufferPointer<Vocabulary.Match>
 
   init(_ analysis: Analysis, _ words: QuantityWords) {
     self.analysis = analysis
     self.words = words
-    words.vocabulary.read(analysis.text, into: &matches)
+    matches = analysis.quantityMatches.all
   }
 
   func quantities(in sentence: Range<Int>) -> [QuantityDraft] {

@@ -4,8 +4,10 @@ internal import Contracts
 extension Analysis {
   /// Parts the text into title, dateline, captions, list items and sentences.
   ///
-  /// - Parameter hasTitle: whether the text's first line is a title.
-  func readStructure(hasTitle: Bool) {
+  /// - Parameters:
+  ///   - stops: the text's sentences, see ``TokenizedText/sentences()``.
+  ///   - hasTitle: whether the text's first line is a title.
+  func readStructure(_ stops: [Range<Int>], hasTitle: Bool) {
     var lines = lineRanges()
     var paragraph = 1
     if hasTitle, !lines.isEmpty {
@@ -16,7 +18,6 @@ extension Analysis {
         Sentence(tokens: title.lowerBound..<end, kind: .title, item: nil, paragraph: 0))
       if end < title.upperBound { lines.insert(end..<title.upperBound, at: 0) }
     }
-    let stops = text.sentences()
     var stop = 0
     var nextItem = 1
     for (number, line) in lines.enumerated() {

@@ -15,12 +15,23 @@ public struct TimeReader: Sendable {
   ///   - sentences: no expression reaches over the end of one.
   ///   - reference: the day on which the text was written; without it relative times stay open.
   ///   - clock: the time of that day; without it «قبل ثلاث ساعات» stays open.
-  ///   - plainNumbers: what ``NumberReader/plainNumbers(in:)`` found, if it is at hand.
   public func times(
-    in text: TokenizedText, sentences: [Range<Int>], reference: Day?, clock: Clock? = nil,
-    plainNumbers: [NumberMention]? = nil
+    in text: TokenizedText, sentences: [Range<Int>], reference: Day?, clock: Clock? = nil
   ) -> [TimeMention] {
-    var scan = TimeScan(text, lexicon, plainNumbers ?? numbers.plainNumbers(in: text))
+    lexicon.vocabulary.withMatches(in: text) {
+      times(
+        in: text, sentences: sentences, reference: reference, clock: clock,
+        numbers: numbers.plainNumbers(in: text), matches: $0)
+    }
+  }
+
+  /// ``times(in:sentences:reference:clock:)`` for who has read the plain numbers and looked the
+  /// tokens up already.
+  func times(
+    in text: TokenizedText, sentences: [Range<Int>], reference: Day?, clock: Clock? = nil,
+    numbers: [NumberMention], matches: UnsafeBufferPointer<Vocabulary.Match>
+  ) -> [TimeMention] {
+    var scan = TimeScan(text, lexicon, numbers, matches)
     var mentions: [TimeMention] = []
     var spokenOf: Day?
     for sentence in sentences {
@@ -46,11 +57,13 @@ public struct TimeReader: Sendable {
   public func date(
     in text: TokenizedText, at token: Int, limit: Int, reference: Day? = nil
   ) -> TimeMention? {
-    var scan = TimeScan(text, lexicon, numbers.plainNumbers(in: text))
-    scan.limit = limit
-    guard let found = scan.dayExpression(at: token) else { return nil }
-    var mention = TimeMention(tokens: token..<found.end, form: found.form, clock: found.clock)
-    mention.settle(reference: reference, clock: nil, spokenOf: nil)
-    return mention
+    lexicon.vocabulary.withMatches(in: text) {
+      var scan = TimeScan(text, lexicon, numbers.plainNumbers(in: text), $0)
+      scan.limit = limit
+      guard let found = scan.dayExpression(at: token) else { return nil }
+      var mention = TimeMention(tokens: token..<found.end, form: found.form, clock: found.clock)
+      mention.settle(reference: reference, clock: nil, spokenOf: nil)
+      return mention
+    }
   }
 }

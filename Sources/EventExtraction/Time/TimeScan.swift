@@ -18,7 +18,10 @@ struct TimeScan {
   /// End of the sentence that is being read.
   var limit = 0
 
-  init(_ text: TokenizedText, _ lexicon: TimeLexicon, _ numbers: [NumberMention]) {
+  init(
+    _ text: TokenizedText, _ lexicon: TimeLexicon, _ numbers: [NumberMention],
+    _ matches: UnsafeBufferPointer<Vocabulary.Match>
+  ) {
     self.text = text
     self.lexicon = lexicon
     self.numbers = numbers
@@ -26,13 +29,11 @@ struct TimeScan {
     for (index, number) in numbers.enumerated() {
       numberAt[number.tokens.lowerBound] = Int32(index)
     }
-    var matches: [Vocabulary.Match] = []
-    lexicon.vocabulary.read(text, into: &matches)
     items.reserveCapacity(matches.count)
     for at in matches.indices { items.append(item(at, matches)) }
   }
 
-  private func item(_ at: Int, _ matches: [Vocabulary.Match]) -> Item {
+  private func item(_ at: Int, _ matches: UnsafeBufferPointer<Vocabulary.Match>) -> Item {
     let match = matches[at]
     guard match.word != Vocabulary.unknown else { return Item() }
     if !match.clitics.contains(.article) {
@@ -51,7 +52,7 @@ struct TimeScan {
 
   /// Where a phrase ends that begins at a token; a dash may join its words («منتصف-الليل»).
   private func end(
-    of phrase: TimeLexicon.Phrase, _ at: Int, _ matches: [Vocabulary.Match]
+    of phrase: TimeLexicon.Phrase, _ at: Int, _ matches: UnsafeBufferPointer<Vocabulary.Match>
   ) -> Int? {
     var next = at + 1
     for word in phrase.rest {

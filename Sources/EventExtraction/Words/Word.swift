@@ -7,15 +7,17 @@ enum Tag: UInt8, Sendable {
 
 /// A token as a word: its readings and the one that its context chose.
 struct Word: Sendable {
+  /// Its form's number in ``FormMemory/forms``; -1 for what is no word.
+  var form: Int32 = -1
   /// Its readings' place in ``Analysis/readings``.
-  var readings: Range<Int>
+  var readings: Range<Int> = 0..<0
   var tag: Tag
   /// Index of the chosen reading; nil for a word that the lexicon does not know.
   var chosen: Int?
   /// Index of the function phrase of several words that it belongs to.
   var phrase: Int?
   /// What is written onto it in the chosen reading.
-  var clitics: Clitics
+  var clitics: Clitics = []
 }
 
 /// A reading together with the clitics that had to be cut for it.

@@ -42,13 +42,11 @@ struct Sketch: Hashable {
     var words: [UInt64] = []
     var numbers: [UInt32] = []
     words.reserveCapacity(text.tokens.count)
-    text.letters.withUnsafeBufferPointer { letters in
-      for token in text.tokens {
-        guard token.kind != .punctuation, token.kind != .lineBreak else { continue }
-        let hash = Self.hash(letters[Int(token.lettersStart)..<Int(token.lettersEnd)])
-        words.append(hash)
-        if token.kind == .number { numbers.append(UInt32(truncatingIfNeeded: hash >> 32)) }
-      }
+    for token in text.tokens {
+      guard token.kind != .punctuation, token.kind != .lineBreak else { continue }
+      let hash = Self.hash(text.letters[Int(token.lettersStart)..<Int(token.lettersEnd)])
+      words.append(hash)
+      if token.kind == .number { numbers.append(UInt32(truncatingIfNeeded: hash >> 32)) }
     }
     shingles = Self.sample(Self.shingles(of: words), atMost: Self.size)
     self.numbers = Self.sample(numbers, atMost: Self.numbersAtMost)
