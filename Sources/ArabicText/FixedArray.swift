@@ -1,7 +1,7 @@
 /// Values that do not change any more, read without counting references: for tables that are made
 /// once and looked up often.
 @frozen
-public struct FixedArray<Element: Sendable>: @unchecked Sendable {
+public struct FixedArray<Element: Sendable>: RandomAccessCollection, @unchecked Sendable {
   @usableFromInline
   final class Memory {
     let base: UnsafeMutablePointer<Element>
@@ -30,6 +30,8 @@ public struct FixedArray<Element: Sendable>: @unchecked Sendable {
   }
 
   @inlinable public var count: Int { used }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { used }
 
   @inlinable
   public subscript(index: Int) -> Element {

@@ -52,7 +52,8 @@ public struct TokenizedText: @unchecked Sendable {
   }
 
   var storage = Storage()
-  /// The source, as long as the text is kept; so are ``tokens`` and ``letters``.
+  /// The source. As ``tokens`` and ``letters`` it is memory of the text, which has to be kept in a
+  /// variable while they are read.
   public internal(set) var utf8 = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   public internal(set) var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
   public internal(set) var letters = UnsafeBufferPointer<UInt8>(start: nil, count: 0)

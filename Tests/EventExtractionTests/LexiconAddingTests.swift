@@ -1,3 +1,4 @@
+import ArabicText
 import Contracts
 import Foundation
 import Testing

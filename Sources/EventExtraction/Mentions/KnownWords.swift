@@ -9,13 +9,17 @@ struct KnownWords: Sendable {
   var homographs: Set<WordKey> = []
 
   var isEmpty: Bool { names.isEmpty && homographs.isEmpty }
+
+  func contains(_ form: KnownForm) -> Bool {
+    names.contains(form.key) || homographs.contains(form.key) || names.contains(form.bareKey)
+  }
 }
 
 extension Analysis {
   private func readings(_ token: Int) -> Range<Int> { words[token].readings }
 
   /// The words of names found in the article that can stand for their bearers.
-  func knownWords(_ found: [FoundName]) -> KnownWords {
+  func knownWords(_ found: some Sequence<FoundName>) -> KnownWords {
     var known = KnownWords()
     for name in found where name.kind == .person && name.isSure {
       for token in name.tokens {

@@ -5,11 +5,13 @@ extension NameFinder {
   /// «جامعة الدول العربية», «حزب العمال», «المحكمة العليا الأميركية»: a body's noun and its name.
   func organization(at start: Int) -> FoundName? {
     guard facts(start).contains(.organizationNoun) || facts(start).contains(.noun),
-      word(start).tag != .verb, !analysis.isNoBody(start, before: end)
+      word(start).tag != .verb
     else { return nil }
     let match = analysis.phrase(at: start, .organizationNoun)
     let reading = analysis.reading(start, .organizationNoun)
-    guard let entry = match.map({ Int($0.value.entry) }) ?? reading?.entry else { return nil }
+    guard let entry = match.map({ Int($0.value.entry) }) ?? reading?.entry,
+      !analysis.isNoBody(start, before: end)
+    else { return nil }
     let noun = analysis.lexicon.nouns[entry]
     guard let kind = noun.kind, kind != "office" || namesItself(noun) else { return nil }
     let features = match?.value.features ?? reading?.features ?? []

@@ -8,7 +8,7 @@ extension Analysis {
   /// or before its introduction is known as one in the second.
   func readNames() {
     gatherFacts()
-    names.assign(findNames(known: knownWords(findNames(known: KnownWords()))))
+    findNames()
     nameAt.fill(-1, count: words.count)
     for (index, name) in names.enumerated() {
       for token in name.tokens { nameAt[token] = Int32(index) }
@@ -31,14 +31,22 @@ extension Analysis {
     tokens.compactMap { mentionAt[$0] < 0 ? nil : Int(mentionAt[$0]) }
   }
 
-  private func findNames(known: KnownWords) -> [FoundName] {
-    var found: [FoundName] = []
-    for sentence in sentences {
-      var finder = NameFinder(analysis: self, bounds: sentence.tokens, known: known)
-      finder.run()
-      found += finder.found
+  private func findNames() {
+    let first = sentences.map { findNames(in: $0, known: KnownWords()) }
+    let known = knownWords(first.lazy.joined())
+    for (index, sentence) in sentences.enumerated() {
+      // Only a known word can make a difference.
+      let isReadAgain =
+        !known.isEmpty && sentence.tokens.contains { form($0).map(known.contains) ?? false }
+      names.append(
+        contentsOf: isReadAgain ? findNames(in: sentence, known: known) : first[index])
     }
-    return found
+  }
+
+  private func findNames(in sentence: Sentence, known: KnownWords) -> [FoundName] {
+    var finder = NameFinder(analysis: self, bounds: sentence.tokens, known: known)
+    finder.run()
+    return finder.found
   }
 
   private func phrases(in tokens: Range<Int>) -> [Mention] {

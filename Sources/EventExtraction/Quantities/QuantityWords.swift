@@ -118,7 +118,8 @@ struct QuantityWords: Sendable {
 
   /// The longest phrase that begins at a token, and where it ends.
   func match(
-    _ text: TokenizedText, _ matches: UnsafeBufferPointer<Vocabulary.Match>, at start: Int, limit: Int
+    _ text: TokenizedText, _ matches: UnsafeBufferPointer<Vocabulary.Match>, at start: Int,
+    limit: Int
   ) -> (entry: Entry, end: Int)? {
     guard start >= 0, start < limit else { return nil }
     if text.tokens[start].kind == .punctuation || text.tokens[start].kind == .foreign {

@@ -13,7 +13,7 @@ struct TraitReading {
   mutating func traits(_ event: Event) -> Traits {
     sentence.read(event.sentence.text)
     var traits = Traits()
-    traits.type = Self.hash(Array(event.type.rawValue.utf8)[...])
+    traits.type = Self.hash(event.type.rawValue.utf8)
     traits.isNegated = event.status == .negated
     traits.sentence = UInt32(clamping: event.sentence.index)
     traits.days =
@@ -54,12 +54,12 @@ struct TraitReading {
       return []
     }
     let what = "\(quantity.kind.rawValue) \(quantity.unit) \(effect.rawValue)"
-    return [what, "\(what) \(quantity.value)"].map { hash(Array($0.utf8)[...]) }
+    return [what, "\(what) \(quantity.value)"].map { hash($0.utf8) }
   }
 
   private static func sorted(_ hashes: [UInt32]) -> [UInt32] { Array(Set(hashes)).sorted() }
 
-  fileprivate static func hash(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+  fileprivate static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5
     for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     return hash
@@ -104,11 +104,11 @@ private struct ReadText {
     }
   }
 
-  func stem(_ word: Word) -> ArraySlice<UInt8> {
+  func stem(_ word: Word) -> Letters {
     stem(text.letters(word.token), text.tokens[word.token].kind)
   }
 
-  private func stem(_ letters: ArraySlice<UInt8>, _ kind: Token.Kind) -> ArraySlice<UInt8> {
+  private func stem(_ letters: Letters, _ kind: Token.Kind) -> Letters {
     switch kind {
     case .word: letters.dropFirst(Proclitics(letters).all.reduce(0) { max($0, $1) })
     case .number:
@@ -117,7 +117,7 @@ private struct ReadText {
     }
   }
 
-  private mutating func noteWeekday(_ letters: ArraySlice<UInt8>) {
+  private mutating func noteWeekday(_ letters: Letters) {
     for (bit, day) in Self.days.enumerated()
     where letters.count <= day.count + 1 && letters.suffix(day.count).elementsEqual(day) {
       weekdays |= 1 << UInt32(bit)

@@ -47,7 +47,7 @@ struct FoldedWords {
 
   private static let space = UInt8(ascii: " ")
 
-  private static func append(_ letters: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+  private static func append(_ letters: Letters, to bytes: inout [UInt8]) {
     for letter in letters {
       switch letter {
       case 0..<0x80: bytes.append(letter)

@@ -12,7 +12,7 @@ struct Proclitics {
   /// Bit n: without its first n letters the word may be one.
   private var cuts: UInt8 = 1
 
-  init(_ word: ArraySlice<UInt8>) {
+  init(_ word: Letters) {
     if Self.begins(word, at: 0, with: Letter.waw, Letter.fa, Letter.fa) { cuts |= 2 }
     for cut in 0...1 where contains(cut) {
       if Self.begins(word, at: cut, with: Letter.ba, Letter.kaf, Letter.lam) {
@@ -30,12 +30,12 @@ struct Proclitics {
   private func contains(_ cut: Int) -> Bool { cuts & (1 << UInt8(cut)) != 0 }
 
   /// What a person who searches means by a word: the article is no part of it.
-  static func sought(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  static func sought(_ word: Letters) -> Letters {
     hasArticle(word, at: 0) ? word.dropFirst(2) : word
   }
 
   private static func begins(
-    _ word: ArraySlice<UInt8>, at cut: Int, with first: UInt8, _ second: UInt8, _ third: UInt8
+    _ word: Letters, at cut: Int, with first: UInt8, _ second: UInt8, _ third: UInt8
   ) -> Bool {
     guard word.count - cut > shortest else { return false }
     let letter = word[word.startIndex + cut]
@@ -43,7 +43,7 @@ struct Proclitics {
   }
 
   /// «ال», and «لل», in which the article's alef falls away.
-  private static func hasArticle(_ word: ArraySlice<UInt8>, at cut: Int) -> Bool {
+  private static func hasArticle(_ word: Letters, at cut: Int) -> Bool {
     guard word.count - cut >= shortest + 2 else { return false }
     let start = word.startIndex + cut
     return word[start + 1] == Letter.lam
