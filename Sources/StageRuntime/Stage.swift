@@ -7,17 +7,8 @@ public struct Stage: Sendable {
     /// the record to the dead letters.
     case records(@Sendable (SourceRecord) throws -> [ProducerRecord])
 
-    /// A function of a whole batch that may have effects of its own, called for one batch after
-    /// the other on a thread that may block.
-    ///
-    /// It gets the records, in order within each partition, and for each partition the offset
-    /// before which everything is committed to Kafka for good. It gives one result for each
-    /// record. A batch can come again after a crash, and must then have the same results.
-    /// ``Unavailable`` makes the worker try the batch again later; any other error stops it.
-    case batches(
-      @Sendable ([SourceRecord], _ committed: [TopicPartition: Int64]) throws -> [Result<
-        [ProducerRecord], any Error
-      >])
+    /// Work on whole batches that has effects of its own, in a store beside Kafka.
+    case batches(BatchWork)
   }
 
   /// The worker's name, such as `parser-worker`.

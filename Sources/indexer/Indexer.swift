@@ -10,8 +10,19 @@ struct Indexer: AsyncParsableCommand {
     commandName: "indexer",
     abstract: "Indexes articles.parsed in an event store and writes the changes to events.")
 
-  @Option(help: ArgumentHelp("The event store, an SQLite file.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp(
+      """
+      The event store: an SQLite file, or a PostgreSQL database such as \
+      postgresql://user@host/database, which several indexers may share.
+      """, valueName: "path or url"))
   var store: String = "rawi.sqlite"
+
+  @Option(
+    help: ArgumentHelp(
+      "A file with the password of the PostgreSQL user; otherwise PGPASSFILE is looked into.",
+      valueName: "path"))
+  var storePasswordFile: String?
 
   @Option(
     help: ArgumentHelp(
@@ -33,19 +44,23 @@ struct Indexer: AsyncParsableCommand {
 
   func run() async throws {
     let topics = kafka.topics
-    let path = store
+    let (path, passwordFile) = (store, storePasswordFile)
     let window = Int64(storyWindow.milliseconds / 1000)
     if rebuild {
       let settings = try StageSettings(worker: "indexer", kafka: kafka, stage: stage)
       let rebuild = Rebuild(
-        path: path, storyWindow: window, settings: settings, logger: log.logger("indexer"))
+        path: path, passwordFile: passwordFile, storyWindow: window, settings: settings,
+        logger: log.logger("indexer"))
       return try await rebuild.run(events: topics.events, articles: topics.articlesParsed)
     }
+    let mustOpen = stage.validateOnly
     try await Stage(
       name: "indexer", input: topics.articlesParsed, deadLetters: topics.articlesDead
     ) {
-      let indexing = try Indexing(path, storyWindow: window, into: topics.events)
-      return .batches { try indexing.index($0, committed: $1) }
+      .batches(
+        try Indexing(into: topics.events, mustOpen: mustOpen) { () throws(StoreError) in
+          try EventStore(path: path, passwordFile: passwordFile, storyWindow: window)
+        }.work)
     }.run(kafka: kafka, stage: stage, log: log)
   }
 }

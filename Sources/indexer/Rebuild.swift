@@ -7,6 +7,7 @@ internal import StageRuntime
 /// Makes the event store anew from `events` and `articles.parsed`.
 struct Rebuild {
   let path: String
+  let passwordFile: String?
   let storyWindow: Int64
   let settings: StageSettings
   let logger: Logger

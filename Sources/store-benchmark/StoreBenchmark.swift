@@ -72,13 +72,16 @@ private struct Figures {
   private(set) var inputs = 0
   private var events = 0
   private var seconds = 0.0
+  private var done: [SourcePartition: PublishedPlace] = [:]
 
   mutating func measure(_ batch: [IndexInput], _ store: EventStore) throws {
     guard let last = batch.last else { return }
     let start = Self.processorSeconds()
-    let result = try store.apply(batch: batch)
-    let source = SourcePartition(topic: "articles.parsed", partition: 0)
-    try store.acknowledge([source: last.position.offset + 1])
+    let result = try store.apply(batch: batch, acknowledging: done)
+    done = [
+      last.position.source: PublishedPlace(
+        offset: last.position.offset + 1, sequence: result.outputs.last?.sequence)
+    ]
     seconds += Self.processorSeconds() - start
     inputs += batch.count
     events += result.outputs.count

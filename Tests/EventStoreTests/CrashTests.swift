@@ -6,7 +6,7 @@ import Testing
   let one = SampleEvent(id: "x1", sentence: "قال الوزير")
   let two = SampleEvent(id: "y1", sentence: "وصل الرئيس")
 
-  @Test func whatWasNotAcknowledgedIsGivenAgainUnaltered() throws {
+  @Test func whatWasNotAcknowledgedIsInTheOutboxUnaltered() throws {
     let temporary = try TemporaryStore()
     let batch: [IndexInput] = [
       .article(.sample("a", [one]), at: 7), .article(.sample("b", [two]), at: 9),
@@ -17,33 +17,43 @@ import Testing
     #expect(first.rejections.count == 1)
     try temporary.reopen()
     #expect(try temporary.store.recordedOffsets(topic: "articles.parsed") == [0: 11])
-    #expect(try temporary.store.outbox(of: partition0, from: 0) == first)
-    #expect(try temporary.store.outbox(of: partition0, from: 8).outputs.map(\.eventID) == ["y1"])
-    #expect(try temporary.store.apply(batch: batch) == first)
+    let left = try temporary.store.outbox(of: partition0)
+    #expect(left.map(\.record) == first.outputs.map(\.record))
+    #expect(left.map(\.sequence) == [1, 2])
+    #expect(try temporary.store.outbox(of: partition0, behind: 1).map(\.eventID) == ["y1"])
+    #expect(try temporary.store.outbox(of: partition0, limit: 1).map(\.eventID) == ["x1"])
+    let again = try temporary.store.apply(batch: batch)
+    #expect(again.outputs.isEmpty)
+    #expect(again.rejections == first.rejections)
+    #expect(try temporary.store.outbox(of: partition0) == left)
   }
 
   @Test func aBatchThatReachesFurtherIsAppliedFromWhereTheFirstEnded() throws {
     let temporary = try TemporaryStore()
-    let first = try temporary.apply(.sample("a", [one]), at: 0)
+    _ = try temporary.apply(.sample("a", [one]), at: 0)
     try temporary.reopen()
     var changed = one
     changed.type = .consult
     let result = try temporary.store.apply(batch: [
       .article(.sample("a", [one]), at: 0), .article(.sample("a", [changed]), at: 1),
     ])
-    #expect(result.outputs.first == first.outputs.first)
-    #expect(try result.outputs.map { try $0.event?.version } == [1, 2])
+    #expect(try result.outputs.map { try $0.event?.version } == [2])
+    #expect(result.before == [partition0: 1])
+    let all = try temporary.store.outbox(of: partition0)
+    #expect(try all.map { try $0.event?.version } == [1, 2])
   }
 
   @Test func acknowledgedOutputsAreForgotten() throws {
     let temporary = try TemporaryStore()
     _ = try temporary.apply(.sample("a", [one]), at: 0)
     let second = try temporary.apply(.sample("b", [two]), at: 1)
-    try temporary.store.acknowledge([partition0: 1])
-    #expect(try temporary.store.outbox(of: partition0, from: 0) == second)
-    try temporary.store.acknowledge([partition0: 2])
-    #expect(try temporary.store.outbox(of: partition0, from: 0) == IndexResult())
+    try temporary.acknowledge(1, 1)
+    #expect(
+      try temporary.store.outbox(of: partition0).map(\.record) == second.outputs.map(\.record))
+    try temporary.acknowledge(2, 2)
+    #expect(try temporary.store.outbox(of: partition0).isEmpty)
     #expect(try temporary.store.recordedOffsets(topic: "articles.parsed") == [0: 2])
+    #expect(try temporary.store.lastOutputs() == [partition0: 2])
   }
 
   @Test func aSourceThatIsReadFromTheStartAgainIsReadAfresh() throws {
@@ -51,22 +61,44 @@ import Testing
     _ = try temporary.store.apply(batch: [
       .article(.sample("a", [one]), at: 5), .article(.sample("b", [two]), at: 6),
     ])
-    try temporary.store.acknowledge([partition0: 7])
+    try temporary.acknowledge(7, 2)
     var changed = one
     changed.type = .consult
-    #expect(try temporary.apply(.sample("a", [one]), at: 0) == IndexResult())
+    _ = try temporary.take(committed: nil)
+    #expect(try temporary.apply(.sample("a", [one]), at: 0).isEmpty)
     #expect(try temporary.apply(.sample("a", [changed]), at: 1).versions == ["x1": 2])
     #expect(try temporary.store.recordedOffsets(topic: "articles.parsed") == [0: 2])
   }
 
-  @Test func whatWasLeftBehindGoesOutWhenTheSourceIsTurnedBack() throws {
+  @Test func whatWasReadWithoutBeingTurnedBackIsNotReadAgain() throws {
     let temporary = try TemporaryStore()
-    let left = try temporary.apply(.sample("a", [one]), at: 5)
-    try temporary.reopen()
-    let result = try temporary.apply(.sample("a", [one]), at: 0)
-    #expect(result.outputs.map(\.record) == left.outputs.map(\.record))
-    #expect(result.outputs.map(\.position) == [.at(0)])
-    #expect(try temporary.apply(.sample("a", [one]), at: 0) == result)
+    _ = try temporary.apply(.sample("a", [one]), at: 5)
+    var changed = one
+    changed.type = .consult
+    // A worker that stood still holds records that others have done long ago.
+    #expect(try temporary.apply(.sample("a", [changed]), at: 3).isEmpty)
+    try temporary.acknowledge(6, 1)
+    #expect(try temporary.apply(.sample("a", [changed]), at: 3).isEmpty)
+    // It asked for the group's place before others went on.
+    let known = try temporary.store.acknowledged([partition0])[partition0]
+    #expect(known == 6)
+    _ = try temporary.apply(.sample("b", [two]), at: 6)
+    try temporary.acknowledge(7, 2)
+    _ = try temporary.store.take(partition0, committed: 5, mark: nil, known: known)
+    #expect(try temporary.apply(.sample("a", [changed]), at: 5).isEmpty)
+  }
+
+  @Test func anotherStoresMarkSaysNothing() throws {
+    let temporary = try TemporaryStore()
+    _ = try temporary.apply(.sample("a", [one]), at: 0)
+    let mark = temporary.store.mark(1)
+    #expect(OutboxMark(mark.text) == mark)
+    #expect(OutboxMark("") == nil)
+    #expect(OutboxMark("rawi-outbox x y") == nil)
+    #expect(try temporary.take(committed: 1, mark: mark) == 1)
+    let other = OutboxMark(store: mark.store ^ 1, sequence: 1)
+    #expect(try temporary.take(committed: 1, mark: other) == 0)
+    #expect(try temporary.store.outbox(of: partition0).count == 1)
   }
 
   @Test func partitionsAreReadEachAtItsOwnPace() throws {
@@ -77,8 +109,9 @@ import Testing
     ])
     #expect(try temporary.store.recordedOffsets(topic: "articles.parsed") == [0: 4, 1: 41])
     #expect(try temporary.store.recordedOffsets(topic: "other") == [:])
-    try temporary.store.acknowledge([partition0: 4])
+    try temporary.acknowledge(4, 2)
     let other = SourcePartition(topic: "articles.parsed", partition: 1)
-    #expect(try temporary.store.outbox(of: other, from: 0).outputs.map(\.eventID) == ["y1"])
+    #expect(try temporary.store.outbox(of: other).map(\.eventID) == ["y1"])
+    #expect(try temporary.store.outbox(of: partition0).isEmpty)
   }
 }

@@ -64,11 +64,14 @@ import Testing
     #expect(try again.store.recordedOffsets(topic: "articles.parsed") == [0: 10])
     #expect(try again.store.search(SearchQuery(words: "العاصمة")).map(\.event.id) == ["event-c"])
     let further = [IndexInput.article(StoryTests.third.parsed, at: 10)]
+    let outputs = try again.store.apply(batch: further).outputs
     #expect(
-      try again.store.apply(batch: further) == history.temporary.store.apply(batch: further))
+      try outputs.map(\.record)
+        == history.temporary.store.apply(batch: further).outputs.map(\.record)
+    )
   }
 
-  @Test func whatWasToldWrongIsPutRightWithTheNextRecord() throws {
+  @Test func whatWasToldWrongIsLeftToBePublished() throws {
     let history = try Self.history()
     let left = try #require(history.told.lastIndex { $0.eventID == "event-b" })
     var told = history.told
@@ -76,11 +79,12 @@ import Testing
     told.append(("event-of-nobody", told.last { $0.eventID == "event-d" }?.record))
     let again = try history.rebuild(told: told)
     #expect(again.amends == 1)
-    let next = try again.store.apply(batch: [.withdrawal(of: "nobody", at: 12)])
-    #expect(next.outputs.map(\.eventID) == ["event-b"])
-    #expect(next.outputs.map(\.position) == [.at(12)])
-    #expect(try again.store.apply(batch: [.withdrawal(of: "nobody", at: 12)]) == next)
-    #expect(try again.store.apply(batch: [.withdrawal(of: "nobody", at: 13)]) == IndexResult())
+    // The old store's numbers mean nothing in the new one.
+    let old = history.temporary.store.mark(100)
+    let start = try again.store.take(partition0, committed: 10, mark: old, known: 10)
+    let found = try again.store.outbox(of: partition0, behind: start)
+    #expect(found.map(\.eventID) == ["event-b"])
+    #expect(try again.store.apply(batch: [.withdrawal(of: "nobody", at: 12)]).isEmpty)
     #expect(try Self.events(again.store).map(\.id) == ["event-b", "event-c", "event-d"])
   }
 

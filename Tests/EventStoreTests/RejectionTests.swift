@@ -94,6 +94,6 @@ import Testing
     let temporary = try TemporaryStore()
     _ = try temporary.apply(.sample("a", [one]), at: 0)
     _ = try temporary.store.apply(batch: [input("{")])
-    #expect(try temporary.apply(.sample("a", [one]), at: 2) == IndexResult())
+    #expect(try temporary.apply(.sample("a", [one]), at: 2).isEmpty)
   }
 }

@@ -25,6 +25,17 @@ final class TemporaryStore {
   /// What a process finds that starts after this one was killed: nothing is closed in order.
   func reopen() throws { store = try EventStore(path: store.path) }
 
+  /// Kafka has everything before an offset of partition 0, and the outputs up to a number.
+  func acknowledge(_ offset: Int64, _ sequence: Int64? = nil) throws {
+    try store.acknowledge([partition0: PublishedPlace(offset: offset, sequence: sequence)])
+  }
+
+  /// Begins to read partition 0, of which the group has this place.
+  func take(committed: Int64?, mark: OutboxMark? = nil) throws -> Int64 {
+    let known = try store.acknowledged([partition0])[partition0]
+    return try store.take(partition0, committed: committed, mark: mark, known: known)
+  }
+
   /// Applies one article as the next record of partition 0.
   func apply(_ article: ParsedArticle, at offset: Int64) throws -> IndexResult {
     try store.apply(batch: [.article(article, at: offset)])
@@ -114,6 +125,9 @@ extension IndexOutput {
 }
 
 extension IndexResult {
+  /// Whether nothing changed, and nothing was rejected.
+  var isEmpty: Bool { outputs.isEmpty && rejections.isEmpty }
+
   /// Event id and version, nil for a withdrawal.
   var versions: [String: Int?] {
     get throws {

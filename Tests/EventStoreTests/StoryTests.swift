@@ -65,7 +65,7 @@ import Testing
     let result = try temporary.apply(Self.first.parsed, at: 1)
     #expect(try result.versions == ["event-b": 1, "event-c": 2])
     #expect(try result.outputs.map { try $0.event?.story } == ["b", "b"])
-    #expect(Set(result.outputs.map(\.position)) == [.at(1)])
+    #expect(Set(result.outputs.map(\.cause)) == [.at(1)])
   }
 
   @Test func aStoryFallsApartWhereALinkGoes() throws {

@@ -31,14 +31,14 @@ struct ArticleRows {
 
   private static let selection = """
     SELECT rowid, id, source, url, title, published_at, reference_date, sha256, simhash,
-      published, sketch, cluster, story, parsed
+      published, sketch, cluster, story, parsed, owner
     FROM article
     """
 
   private func fetch(_ sql: String, _ argument: SQLValue) throws -> ArticleState? {
     try db.first(sql, [argument]) { row in
       ArticleState(
-        row: row[0], id: row[1], isStored: true,
+        row: row[0], id: row[1], owner: row[14], isStored: true,
         about: .init(
           source: row[2], url: row[3], title: row[4], publishedAt: row[5], referenceDate: row[6],
           sha256: row[7], simhash: row[8]),
@@ -75,7 +75,7 @@ struct ArticleRows {
       .init(about.source), .init(about.url), .init(about.title), .init(about.publishedAt),
       .init(about.referenceDate), .text(about.sha256), .text(about.simhash),
       .integer(article.published), .bytes(article.sketch.bytes), .init(article.cluster),
-      .init(article.story), .init(article.parsed),
+      .init(article.story), .init(article.parsed), .init(article.owner),
     ]
     if article.isStored {
       try db.execute(Self.update, values + [.integer(article.row)])
@@ -88,7 +88,7 @@ struct ArticleRows {
 
   private static let columns = [
     "source", "url", "title", "published_at", "reference_date", "sha256", "simhash", "published",
-    "sketch", "cluster", "story", "parsed",
+    "sketch", "cluster", "story", "parsed", "owner",
   ]
 
   private static let update =

@@ -13,6 +13,9 @@ struct ArticleState {
 
   let row: Int64
   let id: String
+  /// The row of the partition that it came from first, which publishes its events from then on;
+  /// nil where that is not known.
+  var owner: Int64?
   var isStored = false
   var about = About()
   /// See ``Instant``.

@@ -44,9 +44,11 @@ struct ArticleIndexing {
   /// Whether an input brought this article, and was not settled yet.
   func hasBrought(_ id: String) -> Bool { articles.isBrought(id) }
 
-  /// - Parameter place: the input's place in the batch.
+  /// - Parameters:
+  ///   - place: the input's place in the batch.
+  ///   - source: the row of its partition.
   /// - Throws: ``RecordError`` before anything is changed, or what SQLite reports.
-  mutating func apply(_ input: IndexInput, at place: Int) throws {
+  mutating func apply(_ input: IndexInput, at place: Int, from source: Int64) throws {
     guard let bytes = input.parsed else {
       guard let id = input.articleID else { throw RecordError.missingKey }
       if let row = try articles.find(id) { try withdraw(row, at: place) }
@@ -61,6 +63,7 @@ struct ArticleIndexing {
     try check(parsed, known)
     let row = known ?? articles.make(parsed.article.id)
     try update(row, parsed, at: place)
+    if articles[row].owner == nil { articles[row].owner = source }
     articles[row].parsed = digest
     articles[row].input = place
     articles[row].isChanged = true

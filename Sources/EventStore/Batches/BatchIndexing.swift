@@ -3,8 +3,7 @@ struct BatchIndexing {
   let db: any SQLConnection
   private let window: Int64
   private let outbox: Outbox
-  private var windows: [SourcePartition: ReadWindow] = [:]
-  private var changed: Set<SourcePartition> = []
+  private var sources: Sources
   private var result = IndexResult()
   private var indexing: ArticleIndexing
   /// The place in the batch of the last input that was applied.
@@ -14,60 +13,68 @@ struct BatchIndexing {
     self.db = db
     self.window = window
     outbox = Outbox(db: db)
+    sources = try Sources(db: db)
     indexing = try ArticleIndexing(db: db, window: window)
   }
 
+  /// Forgets what Kafka has for good.
+  mutating func acknowledge(_ places: [SourcePartition: PublishedPlace]) throws {
+    for (source, place) in places {
+      guard let row = sources[source]?.row else { continue }
+      sources.acknowledge(source, before: place.offset)
+      try outbox.removeRejections(row, before: place.offset)
+      if let sequence = place.sequence { try outbox.remove(row, upTo: sequence) }
+    }
+    try sources.save()
+  }
+
   mutating func apply(_ batch: [IndexInput]) throws -> IndexResult {
+    result.before = sources.all.mapValues(\.last)
     for (place, input) in batch.enumerated() {
       // What an article said before it came again is told, too.
       if let id = input.articleID, indexing.hasBrought(id) { try settle(batch) }
       try apply(input, at: place)
     }
     try settle(batch)
-    for source in changed { try windows[source]?.save(db, source) }
+    try sources.save()
     return result
   }
 
   /// Indexes inputs without telling anybody, and without noting how far they reach.
   mutating func read(_ batch: [IndexInput]) throws {
-    try StoryWindow(seconds: window).enter(db, &indexing.stories)
     for (place, input) in batch.enumerated() {
-      do { try indexing.apply(input, at: place) } catch is RecordError { continue }
+      let row = sources.row(of: input.position.source, from: input.position.offset)
+      do { try indexing.apply(input, at: place, from: row) } catch is RecordError { continue }
     }
+    try StoryWindow(seconds: window).enter(db, &indexing.stories)
     _ = try indexing.settle(last: 0, isTold: false)
+    try sources.save()
+  }
+
+  /// Tells what was found without any input.
+  mutating func tell(_ outputs: [Publication.Output]) throws {
+    try publish(outputs, [])
+    try sources.save()
   }
 
   private mutating func apply(_ input: IndexInput, at place: Int) throws {
-    let source = input.position.source
-    let offset = input.position.offset
-    var window = try windows[source] ?? ReadWindow.load(db, source)
-    if let known = window, known.mustGiveAgain(offset) {
-      windows[source] = known
-      try giveAgain(input.position)
+    let position = input.position
+    let row = sources.row(of: position.source, from: position.offset)
+    if let known = sources[position.source], position.offset < known.next {
+      // Applied before; what it gave is in the outbox, or with Kafka.
+      if let again = try outbox.rejection(at: position, row) { result.rejections.append(again) }
       return
     }
-    if windows[source] == nil, let known = window,
-      try outbox.moveLeft(of: source, from: known.next, to: offset)
-    {
-      // Left by a rebuild, for whatever record comes next.
-      try giveAgain(input.position)
-    }
-    if let known = window, offset < known.acknowledged {
-      try outbox.moveAll(of: source, to: offset)
-      try giveAgain(input.position)
-      window = ReadWindow(acknowledged: offset, next: offset)
-    }
     do {
-      try indexing.apply(input, at: place)
+      try indexing.apply(input, at: place, from: row)
+      // Of a rejected one nothing goes out but its dead letter.
+      last = place
     } catch let error as RecordError {
-      let rejection = IndexRejection(position: input.position, error: error)
-      try outbox.add(rejection)
+      let rejection = IndexRejection(position: position, error: error)
+      try outbox.add(rejection, row)
       result.rejections.append(rejection)
     }
-    last = place
-    windows[source] = ReadWindow(
-      acknowledged: window?.acknowledged ?? offset, next: offset + 1)
-    changed.insert(source)
+    sources.noteRead(position)
   }
 
   /// What inputs changed together goes out once: a story that grew by ten articles gives the
@@ -75,20 +82,28 @@ struct BatchIndexing {
   private mutating func settle(_ batch: [IndexInput]) throws {
     guard let last else { return }
     try StoryWindow(seconds: window).enter(db, &indexing.stories)
-    for output in try indexing.settle(last: last, isTold: true) {
-      let record = IndexOutput(
-        position: batch[output.input].position, eventID: output.eventID, record: output.record)
-      try outbox.add(record)
-      result.outputs.append(record)
-    }
+    try publish(try indexing.settle(last: last, isTold: true), batch)
     indexing = try ArticleIndexing(db: db, window: window)
     self.last = nil
   }
 
-  private mutating func giveAgain(_ position: SourcePosition) throws {
-    let again = try outbox.entries(
-      of: position.source, in: position.offset..<position.offset + 1)
-    result.outputs += again.outputs
-    result.rejections += again.rejections
+  private mutating func publish(
+    _ outputs: [Publication.Output], _ batch: [IndexInput]
+  ) throws {
+    var numbered: [(row: Int64, output: IndexOutput)] = []
+    numbered.reserveCapacity(outputs.count)
+    for output in outputs {
+      guard let (owner, row, number) = sources.number(nextOf: output.owner) else { continue }
+      numbered.append(
+        (
+          row,
+          IndexOutput(
+            owner: owner, sequence: number,
+            cause: batch.indices.contains(output.input) ? batch[output.input].position : nil,
+            eventID: output.eventID, record: output.record)
+        ))
+    }
+    try outbox.add(numbered)
+    result.outputs += numbered.map(\.output)
   }
 }

@@ -10,7 +10,7 @@ public struct SourcePosition: Sendable, Hashable {
     self.offset = offset
   }
 
-  var source: SourcePartition { SourcePartition(topic: topic, partition: partition) }
+  public var source: SourcePartition { SourcePartition(topic: topic, partition: partition) }
 }
 
 /// One partition of a source topic.
@@ -41,8 +41,12 @@ public struct IndexInput: Sendable {
 
 /// One record for `events`.
 public struct IndexOutput: Sendable, Hashable {
-  /// The input that it comes from.
-  public var position: SourcePosition
+  /// The partition from which the event's article came: whoever reads that publishes the record.
+  public var owner: SourcePartition
+  /// Its number in the store; the records of an event go out in the order of their numbers.
+  public var sequence: Int64
+  /// The input that caused it; nil where that was in an earlier batch.
+  public var cause: SourcePosition?
   /// The record's key.
   public var eventID: String
   /// The JSON of an `Event`; nil where it is withdrawn.
@@ -55,10 +59,14 @@ public struct IndexRejection: Sendable, Hashable {
   public var error: RecordError
 }
 
-/// What a batch comes to: everything in the order of its inputs.
+/// What a batch comes to.
 public struct IndexResult: Sendable, Hashable {
+  /// What the batch changed, in the order of the numbers; those of all partitions.
   public var outputs: [IndexOutput] = []
+  /// In the order of the inputs.
   public var rejections: [IndexRejection] = []
+  /// The number of the last output that each partition had before the batch.
+  public var before: [SourcePartition: Int64] = [:]
 
   public init() {}
 }

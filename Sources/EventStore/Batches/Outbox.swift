@@ -1,73 +1,61 @@
-/// Outputs that Kafka may not have yet, in the order they were made.
+/// Records for `events` that Kafka may not have yet, by the partition that publishes them and in
+/// the order of their numbers; and inputs that were rejected, until Kafka has their dead letters.
 struct Outbox {
   let db: any SQLConnection
 
-  func add(_ output: IndexOutput) throws {
-    try insert(output.position, output.eventID, output.record, nil)
+  /// - Parameter outputs: with the row of each one's owner.
+  func add(_ outputs: [(row: Int64, output: IndexOutput)]) throws {
+    try db.insert(
+      into: "outbox", ["seq", "owner", "key", "value"],
+      outputs.map {
+        [
+          .integer($0.output.sequence), .integer($0.row), .text($0.output.eventID),
+          .init($0.output.record),
+        ]
+      })
   }
 
-  func add(_ rejection: IndexRejection) throws {
-    try insert(rejection.position, nil, nil, rejection.error)
+  /// Those behind a number, in order.
+  func outputs(
+    of owner: SourcePartition, _ row: Int64, behind sequence: Int64, limit: Int
+  ) throws -> [IndexOutput] {
+    try db.all(
+      "SELECT seq, key, value FROM outbox WHERE owner = ? AND seq > ? ORDER BY seq LIMIT ?",
+      [.integer(row), .integer(sequence), .init(limit)]
+    ) {
+      IndexOutput(owner: owner, sequence: $0[0], cause: nil, eventID: $0[1], record: $0.bytes(2))
+    }
   }
 
-  func entries(of source: SourcePartition, in offsets: Range<Int64>) throws -> IndexResult {
-    var result = IndexResult()
-    try db.query(
+  func remove(_ row: Int64, upTo sequence: Int64) throws {
+    try db.execute(
+      "DELETE FROM outbox WHERE owner = ? AND seq <= ?", [.integer(row), .integer(sequence)])
+  }
+
+  func add(_ rejection: IndexRejection, _ row: Int64) throws {
+    try db.execute(
       """
-      SELECT "offset", key, value, problem, words FROM outbox
-      WHERE topic = ? AND partition = ? AND "offset" >= ? AND "offset" < ? ORDER BY seq
+      INSERT INTO rejection (owner, "offset", problem, words) VALUES (?, ?, ?, ?)
+      ON CONFLICT (owner, "offset") DO NOTHING
       """,
       [
-        .text(source.topic), .init(source.partition), .integer(offsets.lowerBound),
-        .integer(offsets.upperBound),
-      ]
-    ) { row in
-      let position = SourcePosition(
-        topic: source.topic, partition: source.partition, offset: row[0])
-      if let problem = row.text(3), let code = RecordError.Code(rawValue: problem) {
-        result.rejections.append(
-          IndexRejection(position: position, error: RecordError(code: code, description: row[4])))
-      } else {
-        result.outputs.append(
-          IndexOutput(position: position, eventID: row[1], record: row.bytes(2)))
-      }
-    }
-    return result
-  }
-
-  func remove(_ source: SourcePartition, before offset: Int64) throws {
-    try db.execute(
-      #"DELETE FROM outbox WHERE topic = ? AND partition = ? AND "offset" < ?"#,
-      [.text(source.topic), .init(source.partition), .integer(offset)])
-  }
-
-  /// Makes everything that is left belong to `offset`, where the partition is read again from an
-  /// earlier record: who reads that one gives out what was left behind, too.
-  func moveAll(of source: SourcePartition, to offset: Int64) throws {
-    try db.execute(
-      #"UPDATE outbox SET "offset" = ? WHERE topic = ? AND partition = ?"#,
-      [.integer(offset), .text(source.topic), .init(source.partition)])
-  }
-
-  /// Makes what is left beyond `next`, where nothing was read yet, belong to `offset`.
-  ///
-  /// - Returns: whether there was anything.
-  func moveLeft(of source: SourcePartition, from next: Int64, to offset: Int64) throws -> Bool {
-    try db.execute(
-      #"UPDATE outbox SET "offset" = ? WHERE topic = ? AND partition = ? AND "offset" >= ?"#,
-      [.integer(offset), .text(source.topic), .init(source.partition), .integer(next)]) > 0
-  }
-
-  private func insert(
-    _ position: SourcePosition, _ key: String?, _ value: [UInt8]?, _ error: RecordError?
-  ) throws {
-    try db.insert(
-      into: "outbox", ["topic", "partition", "\"offset\"", "key", "value", "problem", "words"],
-      [
-        [
-          .text(position.topic), .init(position.partition), .integer(position.offset), .init(key),
-          .init(value), .init(error?.code.rawValue), .init(error?.description),
-        ]
+        .integer(row), .integer(rejection.position.offset), .text(rejection.error.code.rawValue),
+        .text(rejection.error.description),
       ])
+  }
+
+  func rejection(at position: SourcePosition, _ row: Int64) throws -> IndexRejection? {
+    let error = try db.first(
+      "SELECT problem, words FROM rejection WHERE owner = ? AND \"offset\" = ?",
+      [.integer(row), .integer(position.offset)]
+    ) { found in
+      RecordError.Code(rawValue: found[0]).map { RecordError(code: $0, description: found[1]) }
+    }
+    return (error ?? nil).map { IndexRejection(position: position, error: $0) }
+  }
+
+  func removeRejections(_ row: Int64, before offset: Int64) throws {
+    try db.execute(
+      "DELETE FROM rejection WHERE owner = ? AND \"offset\" < ?", [.integer(row), .integer(offset)])
   }
 }

@@ -6,6 +6,8 @@ struct Publication {
   struct Output {
     /// The place in the batch of the input that it belongs to.
     var input: Int
+    /// The row of the partition that its article came from.
+    var owner: Int64?
     var eventID: String
     var record: [UInt8]?
   }
@@ -56,7 +58,9 @@ struct Publication {
       extractor: event.extractor)
     articles[row].events[place] = event
     outputs.append(
-      Output(input: articles[row].input ?? last, eventID: event.id, record: record.json))
+      Output(
+        input: articles[row].input ?? last, owner: articles[row].owner, eventID: event.id,
+        record: record.json))
   }
 
   /// Withdraws the events that are gone.
@@ -68,7 +72,9 @@ struct Publication {
         articles[row].events[place].given = nil
         articles[row].events[place].isChanged = true
         outputs.append(
-          Output(input: articles[row].input ?? last, eventID: event.id, record: nil))
+          Output(
+            input: articles[row].input ?? last, owner: articles[row].owner, eventID: event.id,
+            record: nil))
       }
     }
   }

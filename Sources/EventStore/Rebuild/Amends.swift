@@ -6,10 +6,10 @@ struct Amends {
   let db: any SQLConnection
   let window: Int64
 
-  /// Leaves what is to be told in the outbox, for the record at `position` or the next one.
+  /// Leaves what is to be told in the outbox.
   ///
   /// - Returns: how many events are concerned.
-  func leave(for position: SourcePosition) throws -> Int {
+  func leave() throws -> Int {
     // Articles whose record is gone from the topic stay as they were told.
     let clusters = try db.all(
       """
@@ -20,25 +20,21 @@ struct Amends {
     var count = 0
     for start in stride(from: 0, to: clusters.count, by: Self.portion) {
       let end = min(start + Self.portion, clusters.count)
-      count += try leave(for: position, Array(clusters[start..<end]), [])
+      count += try leave(Array(clusters[start..<end]), [])
     }
     let losers = try db.all(
       "SELECT DISTINCT article FROM event WHERE given IS NOT NULL AND content IS NULL"
     ) { $0[0] as Int64 }
-    return try count + leave(for: position, [], losers)
+    return try count + leave([], losers)
   }
 
-  private func leave(
-    for position: SourcePosition, _ clusters: [Int64], _ losers: [Int64]
-  ) throws -> Int {
+  private func leave(_ clusters: [Int64], _ losers: [Int64]) throws -> Int {
     var indexing = try ArticleIndexing(db: db, window: window)
     indexing.stories.lookAt(clusters)
     for row in losers { try indexing.articles.load(row) }
     let outputs = try indexing.settle(last: 0, isTold: true)
-    for output in outputs {
-      try Outbox(db: db).add(
-        IndexOutput(position: position, eventID: output.eventID, record: output.record))
-    }
+    var batch = try BatchIndexing(db: db, window: window)
+    try batch.tell(outputs)
     return outputs.count
   }
 }

@@ -64,14 +64,16 @@ public final class StoreRebuild {
   public func finish(goingOnAt next: [SourcePartition: Int64]) throws(StoreError) -> Int {
     let count = try StoreError.naming(path) {
       try store.database.write { db in
-        for (source, offset) in next {
-          try ReadWindow(acknowledged: offset, next: offset).save(db, source)
+        var sources = try Sources(db: db)
+        let places = next.sorted {
+          ($0.key.topic, $0.key.partition) < ($1.key.topic, $1.key.partition)
         }
-        let first = next.min { ($0.key.topic, $0.key.partition) < ($1.key.topic, $1.key.partition) }
-        guard let first else { return 0 }
-        let position = SourcePosition(
-          topic: first.key.topic, partition: first.key.partition, offset: first.value)
-        return try Amends(db: db, window: store.storyWindow).leave(for: position)
+        for (source, offset) in places {
+          _ = sources.row(of: source, from: offset)
+          sources.turnBack(source, to: offset)
+        }
+        try sources.save()
+        return try Amends(db: db, window: store.storyWindow).leave()
       }
     }
     try Self.closeWhole(store)

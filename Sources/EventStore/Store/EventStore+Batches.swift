@@ -1,20 +1,25 @@
 extension EventStore {
-  /// Indexes a batch in one transaction, which also records how far the source was read and keeps
-  /// the outputs until ``acknowledge(_:)``.
+  /// Indexes a batch in one transaction, which also records how far the sources were read and keeps
+  /// the outputs until Kafka has them.
   ///
   /// An article that is as it was gives nothing; a changed one a new version of each event that
   /// changed and a withdrawal of each that is gone. Events of other articles whose story or
-  /// occurrence changed with it get new versions, too, one for many inputs of the batch. An input that was already applied and not
-  /// acknowledged is not applied again: it gives what it gave then. One that was acknowledged is
-  /// read afresh, for then the source itself was turned back.
+  /// occurrence changed with it get new versions, too, one for many inputs of the batch. An input
+  /// that was applied before, by whomever, is not applied again: what it gave is in the outbox, see
+  /// ``outbox(of:behind:limit:)``; it is given here again only where it was rejected.
   ///
-  /// - Parameter batch: inputs in the order of their offsets within each partition.
+  /// - Parameters:
+  ///   - batch: inputs in the order of their offsets within each partition.
+  ///   - places: what is forgotten in the same transaction, see ``acknowledge(_:)``.
   /// - Throws: ``StoreError``; then nothing of the batch is kept, and it may be given again.
-  public func apply(batch: [IndexInput]) throws(StoreError) -> IndexResult {
+  public func apply(
+    batch: [IndexInput], acknowledging places: [SourcePartition: PublishedPlace] = [:]
+  ) throws(StoreError) -> IndexResult {
     guard !batch.isEmpty else { return IndexResult() }
     return try StoreError.naming(path) {
       try database.write { db in
         var indexing = try BatchIndexing(db: db, window: storyWindow)
+        try indexing.acknowledge(places)
         return try indexing.apply(batch)
       }
     }
@@ -42,30 +47,6 @@ extension EventStore {
           offsets[$0[0]] = $0[1]
         }
         return offsets
-      }
-    }
-  }
-
-  /// What inputs from `offset` on gave and nobody has acknowledged, in the order it was made.
-  public func outbox(
-    of source: SourcePartition, from offset: Int64
-  ) throws(StoreError) -> IndexResult {
-    try StoreError.naming(path) {
-      try database.read { db in
-        try Outbox(db: db).entries(of: source, in: offset..<Int64.max)
-      }
-    }
-  }
-
-  /// Forgets the outputs of every input before the given offsets: Kafka has committed them.
-  public func acknowledge(_ offsets: [SourcePartition: Int64]) throws(StoreError) {
-    guard !offsets.isEmpty else { return }
-    try StoreError.naming(path) {
-      try database.write { db in
-        for (source, offset) in offsets {
-          try Outbox(db: db).remove(source, before: offset)
-          try ReadWindow.acknowledge(db, source, before: offset)
-        }
       }
     }
   }

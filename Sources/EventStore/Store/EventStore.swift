@@ -9,6 +9,8 @@ internal import Glibc
 /// calls block their thread on the disk or the network, so keep them off Swift's cooperative pool.
 public final class EventStore: Sendable {
   let database: StoreDatabase
+  /// See ``OutboxMark``.
+  let identity: Int64
   /// Where the store is: a file's path, or a URL.
   public let path: String
   /// How far apart articles may be published that are compared with each other, in seconds.
@@ -46,6 +48,7 @@ public final class EventStore: Sendable {
         return .sqlite(pool)
       }
     }
+    identity = try Self.identity(of: database, path)
   }
 
   /// Opens a store that exists, for reading only.
@@ -60,6 +63,7 @@ public final class EventStore: Sendable {
         try PostgreSQLSchema.check(server)
         return .postgresql(server)
       }
+      identity = try Self.identity(of: database, path)
       return
     }
     guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path) }
@@ -70,11 +74,22 @@ public final class EventStore: Sendable {
       try Schema.check(queue)
       return .sqlite(queue)
     }
+    identity = try Self.identity(of: database, path)
   }
 
   /// Closes the file, or the connections. Calls after this one fail.
   public func close() throws(StoreError) {
     try StoreError.naming(path) { try database.close() }
+  }
+
+  private static func identity(
+    of database: StoreDatabase, _ path: String
+  ) throws(StoreError) -> Int64 {
+    try StoreError.naming(path) {
+      try database.read { db in
+        try db.first("SELECT value FROM setting WHERE name = 'store'") { $0[0] } ?? 0
+      }
+    }
   }
 
   private static func server(

@@ -28,6 +28,7 @@ enum Schema {
     migrator.registerMigration("1") { try $0.execute(sql: first) }
     migrator.registerMigration("2") { try Stories2.migrate(SQLiteConnection($0)) }
     migrator.registerMigration("3") { try Search3.migrate(SQLiteConnection($0)) }
+    migrator.registerMigration("4") { try Outbox4.migrate(SQLiteConnection($0)) }
     return migrator
   }()
 

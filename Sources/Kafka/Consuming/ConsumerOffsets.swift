@@ -7,6 +7,11 @@ extension Consumer {
   /// - Throws: the error of the first partition that was refused. With `REBALANCE_IN_PROGRESS`, `ILLEGAL_GENERATION` or
   ///   `UNKNOWN_MEMBER_ID` the partitions belong to somebody else, who does the work again.
   public func commit(_ offsets: [TopicPartition: Int64]) async throws(KafkaError) {
+    try await commit(offsets.mapValues { GroupOffset($0) })
+  }
+
+  /// The same with words beside each offset.
+  public func commit(_ offsets: [TopicPartition: GroupOffset]) async throws(KafkaError) {
     guard !offsets.isEmpty else { return }
     try await callAsMember { handle throws(KafkaError) in
       let list = PartitionList(offsets)

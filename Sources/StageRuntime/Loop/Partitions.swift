@@ -9,13 +9,13 @@ final class Partitions: Sendable {
     /// Grows whenever partitions go: a batch of an older assignment is nobody's business any more.
     var assignment = 0
     var held: Set<TopicPartition> = []
-    /// Assigned, and not read from since.
-    var fresh: Set<TopicPartition> = []
     var underWay: Publication?
     /// Whether the partitions of the batch under way were lost.
     var isLost = false
-    /// Offsets before which everything is committed.
-    var committed: [TopicPartition: Int64] = [:]
+    /// Where those stand of which it was asked.
+    var places: [TopicPartition: StagePlace] = [:]
+    /// How often places were asked for.
+    var assignments = 0
   }
 
   private let state = Mutex(State())
@@ -30,23 +30,39 @@ final class Partitions: Sendable {
 
   var assignment: Int { state.withLock { $0.assignment } }
   var held: [TopicPartition] { state.withLock { $0.held.sorted() } }
-  var committed: [TopicPartition: Int64] { state.withLock { $0.committed } }
+  var places: [TopicPartition: StagePlace] { state.withLock { $0.places } }
 
-  /// What was read first after an assignment tells up to where everything is committed.
-  func noteRead(_ batch: ConsumerBatch) {
+  /// Those of which the group's place was not asked since they were assigned.
+  var unplaced: [TopicPartition] {
+    state.withLock { state in state.held.filter { state.places[$0] == nil }.sorted() }
+  }
+
+  /// The group's places in partitions that were assigned.
+  ///
+  /// - Parameter assignment: the one that was asked for; for another it is nobody's business.
+  func place(
+    _ partitions: [TopicPartition], at committed: [TopicPartition: GroupOffset], of assignment: Int
+  ) {
     state.withLock { state in
-      guard !state.fresh.isEmpty else { return }
-      for record in batch where state.fresh.remove(record.topicPartition) != nil {
-        state.committed[record.topicPartition] = record.offset
+      guard state.assignment == assignment else { return }
+      for partition in partitions {
+        state.places[partition] = StagePlace(
+          committed: committed[partition], handedOver: committed[partition],
+          assignment: state.assignments)
       }
+      state.assignments += 1
     }
   }
 
-  func noteCommitted(_ offsets: [TopicPartition: Int64]) {
+  func noteHandedOver(_ offsets: [TopicPartition: GroupOffset]) {
     state.withLock { state in
-      for (partition, offset) in offsets where state.held.contains(partition) {
-        state.committed[partition] = offset
-      }
+      for (partition, offset) in offsets { state.places[partition]?.handedOver = offset }
+    }
+  }
+
+  func noteCommitted(_ offsets: [TopicPartition: GroupOffset]) {
+    state.withLock { state in
+      for (partition, offset) in offsets { state.places[partition]?.committed = offset }
     }
   }
 
@@ -68,7 +84,7 @@ final class Partitions: Sendable {
       }
       state.withLock { state in
         state.held.formUnion(partitions)
-        state.fresh.formUnion(partitions)
+        for partition in partitions { state.places[partition] = nil }
       }
       logger.info("partitions assigned", metadata: ["partitions": "\(Self.list(partitions))"])
     case .revoking(let partitions):
@@ -97,8 +113,7 @@ final class Partitions: Sendable {
     }
     state.withLock { state in
       state.held.subtract(partitions)
-      state.fresh.subtract(partitions)
-      for partition in partitions { state.committed[partition] = nil }
+      for partition in partitions { state.places[partition] = nil }
     }
   }
 

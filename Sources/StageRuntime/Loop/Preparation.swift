@@ -9,30 +9,63 @@ struct Preparation: Sendable {
   let origin: DeadLetter.Origin
   let logger: Logger
 
-  /// - Parameter committed: offsets before which everything is committed.
-  /// - Throws: what a function of whole batches throws.
+  /// The work of a stage with a store; nil for others.
+  var batchWork: BatchWork? {
+    if case .batches(let work) = work { work } else { nil }
+  }
+
   func prepare(
-    _ batch: ConsumerBatch, committed: [TopicPartition: Int64]
-  ) async throws -> [PreparedRecord] {
-    switch work {
-    case .records(let function):
-      return await threads.map(batch.count) { index in
-        let source = SourceRecord(batch[index])
-        return prepared(source, Result { try function(source) })
-      }
-    case .batches(let function):
-      // One thread: batches of a stage with effects come one after the other.
-      let work = await threads.map(1) { _ in
-        let sources = batch.map(SourceRecord.init)
-        return Result { try zip(sources, function(sources, committed)).map(prepared) }
-      }
-      let records = try work.first?.get() ?? []
-      guard records.count == batch.count else {
-        throw StageFailure(
-          "\(stage.name) gave \(records.count) results for \(batch.count) records")
-      }
-      return records
+    _ batch: ConsumerBatch,
+    with function: @escaping @Sendable (SourceRecord) throws -> [ProducerRecord]
+  ) async -> PreparedBatch {
+    let records = await threads.map(batch.count) { index in
+      let source = SourceRecord(batch[index])
+      return prepared(source, Result { try function(source) })
     }
+    return PreparedBatch(
+      records: records, nextOffsets: batch.nextOffsets.mapValues { GroupOffset($0) })
+  }
+
+  /// - Throws: what the work throws.
+  func prepare(
+    _ batch: ConsumerBatch?, _ places: [TopicPartition: StagePlace], with work: BatchWork
+  ) async throws -> PreparedBatch {
+    let answer = try await blocking {
+      let sources = batch?.map(SourceRecord.init) ?? []
+      let answer = try work.work(StageBatch(records: sources, places: places))
+      guard answer.results.count == sources.count else {
+        throw StageFailure(
+          "\(stage.name) gave \(answer.results.count) results for \(sources.count) records")
+      }
+      return (
+        earlier: answer.earlier.map(Self.earlier),
+        records: zip(sources, answer.results).map(prepared), marks: answer.marks
+      )
+    }
+    var next = places.compactMapValues(\.handedOver).filter { answer.marks[$0.key] != nil }
+    for (partition, offset) in batch?.nextOffsets ?? [:] {
+      next[partition] = GroupOffset(
+        offset, metadata: places[partition]?.handedOver?.metadata ?? "")
+    }
+    for (partition, mark) in answer.marks { next[partition]?.metadata = mark }
+    return PreparedBatch(records: answer.earlier + answer.records, nextOffsets: next)
+  }
+
+  /// One thread: what has effects is done one after the other.
+  func blocking<Value: Sendable>(
+    _ body: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
+    let values = await threads.map(1) { _ in Result { try body() } }
+    return try values[0].get()
+  }
+
+  /// An output whose record is not at hand: it stands for itself, should it be refused.
+  private static func earlier(_ output: ProducerRecord) -> PreparedRecord {
+    PreparedRecord(
+      source: SourceRecord(
+        topic: output.topic, partition: -1, offset: -1, timestamp: output.timestamp,
+        key: output.key, value: output.value, headers: output.headers),
+      outputs: [output], isInput: false)
   }
 
   /// The record with its outputs, or with its dead letter.

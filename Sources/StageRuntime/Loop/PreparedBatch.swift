@@ -6,6 +6,8 @@ struct PreparedRecord: Sendable {
   var outputs: [ProducerRecord]
   /// Why the record goes to the dead letters instead; the only output is then its dead letter.
   var rejection: (any Error)?
+  /// Whether it was read in this batch.
+  var isInput = true
   /// How much of the record its dead letter holds.
   var letter = Letter.whole
 
@@ -19,7 +21,5 @@ struct PreparedRecord: Sendable {
 struct PreparedBatch: Sendable {
   var records: [PreparedRecord]
   /// Where each partition goes on after this batch.
-  var nextOffsets: [TopicPartition: Int64]
-  /// Who the consumer was in its group when the batch was read.
-  var group: ConsumerGroupMetadata
+  var nextOffsets: [TopicPartition: GroupOffset]
 }

@@ -17,6 +17,8 @@ final class StageLoop: Sendable {
 
   /// How long a poll waits, and so how long it may take to notice the wish to stop.
   static let pollTime = Duration.milliseconds(200)
+  /// How long a worker to which no records come waits before it looks into its store.
+  private static let lookTime = Duration.seconds(1)
   /// How long a worker that stops waits to be let out of its group.
   private static let leaveTime = Duration.seconds(5)
 
@@ -76,9 +78,17 @@ final class StageLoop: Sendable {
     }
   }
 
+  /// Whether a stage with a store should look into it although no records come: others may have put
+  /// something there for this worker's partitions.
+  private func isTimeToLook(_ last: ContinuousClock.Instant) -> Bool {
+    preparation.batchWork != nil && !partitions.held.isEmpty
+      && last.duration(to: .now) >= Self.lookTime
+  }
+
   private func work() async throws {
     var underWay: Publication?
     var early = EarlyBatches()
+    var lastWork = ContinuousClock.now
     while !stop.isRequested {
       let batch =
         if let first = early.next(partitions.assignment) { first } else { try await poll() }
@@ -86,11 +96,14 @@ final class StageLoop: Sendable {
         underWay = nil
         try settle(ended)
       }
-      guard !batch.isEmpty else { continue }
+      let isIdle = batch.isEmpty
+      if isIdle, underWay != nil || !isTimeToLook(lastWork) { continue }
+      lastWork = .now
       let assignment = partitions.assignment
-      partitions.noteRead(batch)
       let group = try await consumer.groupMetadata()
-      let prepared = try await whilePolling(&early) { try await self.prepare(batch) }
+      let prepared = try await whilePolling(&early) {
+        try await self.prepare(isIdle ? nil : batch, assignment)
+      }
       if let last = underWay {
         try await whilePolling(&early) {
           while !self.stop.isRequested, await !last.over.wait(upTo: Self.pollTime) {}
@@ -99,11 +112,11 @@ final class StageLoop: Sendable {
         underWay = nil
         try settle(ending)
       }
-      guard let records = prepared else { break }
+      guard let prepared else { break }
       // Partitions that went meanwhile took their records along: their next owner reads them.
       guard partitions.assignment == assignment else { continue }
-      underWay = publish(
-        PreparedBatch(records: records, nextOffsets: batch.nextOffsets, group: group))
+      if isIdle, prepared.records.isEmpty { continue }
+      underWay = publish(prepared, for: group)
     }
     if let underWay {
       logger.info("stopping: the last batch is being finished")

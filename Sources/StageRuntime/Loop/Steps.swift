@@ -23,15 +23,28 @@ extension StageLoop {
   }
 
   /// Does the work, again and again while what it needs is away; nil if the worker is to stop meanwhile.
-  func prepare(_ batch: ConsumerBatch) async throws -> [PreparedRecord]? {
+  ///
+  /// - Parameters:
+  ///   - batch: nil where no records came.
+  ///   - assignment: the one that the batch belongs to.
+  func prepare(_ batch: ConsumerBatch?, _ assignment: Int) async throws -> PreparedBatch? {
     var attempt = 0
     while true {
       do {
         let began = ContinuousClock.now
-        let records = try await preparation.prepare(batch, committed: partitions.committed)
+        let prepared =
+          switch preparation.work {
+          case .records(let function):
+            if let batch {
+              await preparation.prepare(batch, with: function)
+            } else {
+              PreparedBatch(records: [], nextOffsets: [:])
+            }
+          case .batches(let work): try await prepare(batch, assignment, with: work)
+          }
         counters.update { $0.working += began.duration(to: .now) }
         if attempt > 0 { logger.notice("\(stage.name) goes on") }
-        return records
+        return prepared
       } catch let error as Unavailable {
         logger.log(level: attempt == 0 ? .warning : .debug, "waiting: \(error)")
         let wait = Backoff().wait(attempt, chance: .random(in: 0...1))
@@ -41,13 +54,32 @@ extension StageLoop {
     }
   }
 
+  private func prepare(
+    _ batch: ConsumerBatch?, _ assignment: Int, with work: BatchWork
+  ) async throws -> PreparedBatch {
+    let unplaced = partitions.unplaced
+    if !unplaced.isEmpty {
+      try await preparation.blocking { try work.assigned(unplaced) }
+      do throws(KafkaError) {
+        // Waits for transactions that are under way for these partitions.
+        let committed = try await consumer.committedWithMetadata(unplaced)
+        partitions.place(unplaced, at: committed, of: assignment)
+      } catch {
+        guard error.isRetriable else { throw error }
+        throw Unavailable("the group's place in \(stage.input) cannot be had: \(error)")
+      }
+    }
+    return try await preparation.prepare(batch, partitions.places, with: work)
+  }
+
   /// Publishes beside the loop.
-  func publish(_ batch: PreparedBatch) -> Publication {
+  func publish(_ batch: PreparedBatch, for group: ConsumerGroupMetadata) -> Publication {
     let publication = Publication(settings.delivery)
     // From here on a rebalance waits for this batch.
     partitions.setUnderWay(publication)
+    partitions.noteHandedOver(batch.nextOffsets)
     Task {
-      await publisher.publish(batch, as: publication)
+      await publisher.publish(batch, for: group, as: publication)
       if case .finished = publication.ending { partitions.noteCommitted(batch.nextOffsets) }
     }
     return publication

@@ -70,7 +70,7 @@ enum Output: Sendable {
   }
 
   func sendOffsets(
-    _ offsets: [TopicPartition: Int64], group: ConsumerGroupMetadata, _ consumer: Consumer
+    _ offsets: [TopicPartition: GroupOffset], group: ConsumerGroupMetadata, _ consumer: Consumer
   ) async throws(KafkaError) {
     switch self {
     case .transactions(let producer):

@@ -49,7 +49,11 @@ final class Publisher: Sendable {
   func close() async { await output.close() }
 
   /// Publishes a batch; the end is told by the publication.
-  func publish(_ batch: PreparedBatch, as publication: Publication) async {
+  ///
+  /// - Parameter group: who the consumer was in its group when the batch was read.
+  func publish(
+    _ batch: PreparedBatch, for group: ConsumerGroupMetadata, as publication: Publication
+  ) async {
     var sending = Sending(batch)
     let began = ContinuousClock.now
     var failures = 0
@@ -64,7 +68,7 @@ final class Publisher: Sendable {
           try output.begin()
         case .produce: try await output.produce(&sending)
         case .sendOffsets:
-          try await output.sendOffsets(batch.nextOffsets, group: batch.group, consumer)
+          try await output.sendOffsets(batch.nextOffsets, group: group, consumer)
         case .commit: try await output.commit()
         case .abort:
           counters.update { $0.aborted += 1 }
@@ -105,7 +109,7 @@ extension StageFigures {
   ) {
     let refused = records.count { $0.rejection != nil }
     batches += 1
-    recordsIn += records.count
+    recordsIn += records.count { $0.isInput }
     recordsOut += records.reduce(0) { $0 + $1.outputs.count } - refused
     deadLetters += refused
     publishing += began.duration(to: .now)

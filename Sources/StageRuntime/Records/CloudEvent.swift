@@ -23,11 +23,21 @@ public struct CloudEvent: Sendable, Hashable {
   public func headers(
     for input: SourceRecord, index: Int, subject: String?, isTombstone: Bool = false
   ) -> Headers {
+    headers(
+      for: input, id: "\(input.topic)-\(input.partition)-\(input.offset)-\(index)",
+      subject: subject, isTombstone: isTombstone)
+  }
+
+  /// The same with an id of the program's own, which must be the same whenever the output is made
+  /// again.
+  public func headers(
+    for input: SourceRecord, id: String, subject: String?, isTombstone: Bool = false
+  ) -> Headers {
     let parent = input.headers.text(TraceContext.header).flatMap(TraceContext.init)
     let trace = parent?.child() ?? TraceContext()
     var headers: Headers = [
       "ce_specversion": "1.0",
-      "ce_id": "\(input.topic)-\(input.partition)-\(input.offset)-\(index)",
+      "ce_id": id,
       "ce_source": source,
       "ce_type": type,
     ]

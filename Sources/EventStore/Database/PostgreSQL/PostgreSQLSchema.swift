@@ -6,8 +6,15 @@
 enum PostgreSQLSchema {
   /// In order; each has the number of the migration of SQLite's that leaves the same tables.
   private static let migrations:
-    [(number: Int64, run: @Sendable (any SQLConnection) throws -> Void)] =
-      [(2, { try $0.run(first) }), (3, Search3.migrate)]
+    [(number: Int64, run: @Sendable (any SQLConnection) throws -> Void)] = [
+      (
+        4,
+        {
+          try $0.run(first)
+          try Search3.migrate($0)
+        }
+      )
+    ]
 
   /// Brings the tables up to this release. Two that begin at once do it one after the other, since
   /// every write has the store's lock.
@@ -56,7 +63,7 @@ enum PostgreSQLSchema {
       sha256 text NOT NULL, simhash text NOT NULL,
       published bigint NOT NULL, sketch bytea NOT NULL,
       cluster bigint, story text COLLATE "C",
-      parsed bytea
+      parsed bytea, owner bigint
     );
     CREATE INDEX article_cluster ON article (cluster);
     CREATE TABLE article_key (
@@ -78,18 +85,22 @@ enum PostgreSQLSchema {
     CREATE TABLE event_words (rowid bigint PRIMARY KEY, words tsvector NOT NULL);
     CREATE INDEX event_words_words ON event_words USING gin (words);
     CREATE TABLE setting (name text PRIMARY KEY, value bigint);
+    INSERT INTO setting (name, value)
+    VALUES ('store', ('x' || left(md5(random()::text || clock_timestamp()), 15))::bit(60)::bigint);
     CREATE TABLE source (
+      rowid bigint PRIMARY KEY,
       topic text NOT NULL, partition bigint NOT NULL,
-      acknowledged bigint NOT NULL, next bigint NOT NULL,
-      PRIMARY KEY (topic, partition)
+      acknowledged bigint NOT NULL, next bigint NOT NULL, last bigint NOT NULL,
+      UNIQUE (topic, partition)
     );
     CREATE TABLE outbox (
-      seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-      topic text NOT NULL, partition bigint NOT NULL, "offset" bigint NOT NULL,
-      key text, value bytea,
-      problem text, words text
+      owner bigint NOT NULL, seq bigint NOT NULL, key text NOT NULL, value bytea, "offset" bigint,
+      PRIMARY KEY (owner, seq)
     ) WITH (toast_tuple_target = 8160);
     ALTER TABLE outbox ALTER value SET STORAGE EXTERNAL;
-    CREATE INDEX outbox_source ON outbox (topic, partition, "offset");
+    CREATE TABLE rejection (
+      owner bigint NOT NULL, "offset" bigint NOT NULL, problem text NOT NULL, words text NOT NULL,
+      PRIMARY KEY (owner, "offset")
+    );
     """
 }
