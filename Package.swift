@@ -117,7 +117,7 @@ let package = Package(
     tests("KafkaTests", ["Kafka", logging]),
     tests(
       "IntegrationTests",
-      ["Kafka", "Contracts", "EventStore", "parser-worker", "indexer", logging]),
+      ["Kafka", "Contracts", "EventStore", "LocalPostgreSQL", "parser-worker", "indexer", logging]),
   ]
 )
 

@@ -85,7 +85,8 @@ public final class LocalPostgreSQL: Sendable {
     }
   }
 
-  fileprivate func remove() {
+  /// Stops it for good and removes its folder.
+  public func remove() {
     stop()
     try? FileManager.default.removeItem(atPath: folder)
   }

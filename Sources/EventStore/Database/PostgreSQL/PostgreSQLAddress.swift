@@ -46,6 +46,6 @@ struct PostgreSQLAddress: Sendable {
 extension String {
   /// Without the line breaks that libpq ends its messages with.
   var trimmed: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ")
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -1,6 +1,7 @@
 /// What PostgreSQL or libpq says went wrong.
 struct PostgreSQLError: Error, Sendable {
-  /// The five letters of the SQL standard's table; nil where the server was not even reached.
+  /// The five letters of the SQL standard's table, which every answer of a server has; nil where
+  /// none came.
   var state: String?
   var message: String
 
@@ -16,7 +17,7 @@ struct PostgreSQLError: Error, Sendable {
   }
 
   var kind: Kind {
-    guard let state else { return Self.isSetting(message) ? .refused : .away }
+    guard let state else { return .away }
     switch state {
     // Cannot connect now, shut down by an operator or after a crash; too many connections.
     case "57P01", "57P02", "57P03", "57P05", "53300", "25P03": return .away
@@ -29,13 +30,6 @@ struct PostgreSQLError: Error, Sendable {
     case "08": return .away
     case "28": return .refused
     default: return .other
-    }
-  }
-
-  /// What libpq refuses before a server is asked: it has no number for it, only words.
-  private static func isSetting(_ message: String) -> Bool {
-    ["no password supplied", "SSL", "certificate", "invalid connection option"].contains {
-      message.contains($0)
     }
   }
 }

@@ -54,8 +54,17 @@ enum PostgreSQLOpening {
         && part.dropLast().allSatisfy { $0.isASCII && ($0.isNumber || $0.isUppercase) }
         && part.contains(where: \.isNumber)
     }
+    if state == nil, Self.settings.contains(where: line.contains) {
+      return PostgreSQLError(state: "28000", message: line)
+    }
     return PostgreSQLError(state: state.map { String($0.dropLast()) }, message: line)
   }
+
+  /// Words of libpq's own refusals, which have no number.
+  private static let settings = [
+    "no password supplied", "does not support SSL", "certificate", "invalid sslmode",
+    "invalid connection option", "invalid port number",
+  ]
 
   private static func withCStrings<Value>(
     _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Value

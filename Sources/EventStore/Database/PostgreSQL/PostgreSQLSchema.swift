@@ -20,11 +20,13 @@ enum PostgreSQLSchema {
   /// every write has the store's lock.
   static func migrate(_ server: PostgreSQLServer) throws {
     try server.write { db in
-      try db.run(
-        """
-        CREATE TABLE IF NOT EXISTS migration (
-          number bigint PRIMARY KEY, done_at timestamptz NOT NULL DEFAULT now())
-        """)
+      if try !isThere(db) {
+        try db.run(
+          """
+          CREATE TABLE migration (
+            number bigint PRIMARY KEY, done_at timestamptz NOT NULL DEFAULT now())
+          """)
+      }
       let done = try number(db)
       if let done, done > migrations.last?.number ?? 0 {
         throw StoreError.otherRelease(server.address.name, isLater: true)
@@ -39,14 +41,17 @@ enum PostgreSQLSchema {
   /// For who only reads: the tables must be of this very release's form.
   static func check(_ server: PostgreSQLServer) throws {
     try server.read { db in
-      let tables = try db.first("SELECT to_regclass('migration') IS NULL") { $0[0] as Int64 }
-      guard tables == 0 else { throw StoreError.missing(server.address.name) }
+      guard try isThere(db) else { throw StoreError.missing(server.address.name) }
       let wanted = migrations.last?.number ?? 0
       let done = try number(db) ?? 0
       if done != wanted {
         throw StoreError.otherRelease(server.address.name, isLater: done > wanted)
       }
     }
+  }
+
+  private static func isThere(_ db: any SQLConnection) throws -> Bool {
+    try db.first("SELECT to_regclass('migration') IS NOT NULL") { $0[0] as Int64 != 0 } ?? false
   }
 
   private static func number(_ db: any SQLConnection) throws -> Int64? {

@@ -102,8 +102,6 @@ final class PostgreSQLSession {
     // 67 is “C”, the place of the SQLSTATE among a message's fields.
     let state = result?.field(67)
     let words = PQerrorMessage(handle).map { String(cString: $0).trimmed } ?? ""
-    // A connection that broke has no state of its own.
-    return PostgreSQLError(
-      state: state ?? (isAlive ? "XX000" : nil), message: words)
+    return PostgreSQLError(state: state, message: words)
   }
 }

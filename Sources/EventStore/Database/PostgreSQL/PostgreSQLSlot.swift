@@ -24,9 +24,10 @@ final class PostgreSQLSlot: @unchecked Sendable {
       try session.run("COMMIT")
       return value
     } catch {
-      if session.isAlive, session.isInTransaction { try? session.run("ROLLBACK") }
+      let isLost = (error as? PostgreSQLError)?.kind == .away
+      if !isLost, session.isInTransaction { try? session.run("ROLLBACK") }
       // Whatever state it is in, a new one is in a known one.
-      if !session.isAlive || session.isInTransaction { self.session = nil }
+      if isLost || !session.isAlive || session.isInTransaction { self.session = nil }
       throw error
     }
   }
