@@ -21,6 +21,7 @@ public final class StoreRebuild {
   ///   - path: of the store to be replaced; there need not be one.
   ///   - storyWindow: as for ``EventStore``.
   public init(path: String, storyWindow: Int64) throws(StoreError) {
+    if PostgreSQLAddress.isAddress(path) { throw StoreError.notMadeAnew(path) }
     self.path = path
     let making = Self.makingPath(path)
     Self.removeStore(making)
