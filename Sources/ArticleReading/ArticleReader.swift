@@ -1,4 +1,5 @@
 public import Contracts
+internal import Glibc
 
 /// Turns the bytes of one record of `articles.raw`, or of one file, into an article whose body is
 /// clean plain text.
@@ -78,7 +79,7 @@ public struct ArticleReader: Sendable {
   ) throws(ArticleReadingError) -> RawArticle {
     let mark = TextDecoding.byteOrderMark(bytes)
     // UTF-16 of ASCII is valid UTF-8 too, full of NULs.
-    if UTF8Bytes.isValid(bytes), !bytes.contains(0) {
+    if UTF8Bytes.isValid(bytes), !holdsNUL(bytes) {
       return try JSONArticle.read(UnsafeBufferPointer(rebasing: bytes[(mark?.length ?? 0)...]))
     }
     guard charset != nil || mark != nil else {
@@ -89,6 +90,10 @@ public struct ArticleReader: Sendable {
     return try utf8.withUnsafeBufferPointer { (utf8) throws(ArticleReadingError) in
       try JSONArticle.read(utf8)
     }
+  }
+
+  private func holdsNUL(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
   }
 
   /// The first line is the title, the rest the body.

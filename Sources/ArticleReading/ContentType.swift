@@ -9,6 +9,11 @@ struct ContentType {
   let charset: String?
 
   init(_ header: String) {
+    // What nearly every record says.
+    if header == Self.json {
+      (media, charset) = (Self.json, nil)
+      return
+    }
     let parts = header.lowercased().split(separator: ";", omittingEmptySubsequences: false)
     let media = parts.first.map(Self.trim) ?? ""
     self.media = media.isEmpty ? Self.json : media

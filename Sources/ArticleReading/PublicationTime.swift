@@ -4,6 +4,7 @@ enum PublicationTime {
   /// RSS (`Sat, 30 Mar 2024 09:15:00 +0800`) or from figures with strokes, the day first as all
   /// Arab press writes it (`30/03/2024`); nil for anything else.
   static func normalized(_ text: String) -> String? {
+    if isNormal(text) { return text }
     let parts = text.split(whereSeparator: { $0 == " " || $0 == "," })
     if let first = parts.first, let date = strokes(first) {
       return parts.count == 1
@@ -21,6 +22,37 @@ enum PublicationTime {
     utf8[10] = UInt8(ascii: "T")
     guard let time = clock(String(decoding: utf8[11...], as: UTF8.self)) else { return nil }
     return String(decoding: utf8[..<11], as: UTF8.self) + time
+  }
+
+  /// Whether it is an RFC 3339 time without fraction already, as most are.
+  private static func isNormal(_ text: String) -> Bool {
+    text.withBytes { utf8 in
+      let form: StaticString = "dddd-dd-ddTdd:dd:dd"
+      let hasForm = form.withUTF8Buffer { form in
+        guard utf8.count == form.count + 1 || utf8.count == form.count + 6 else { return false }
+        for at in form.indices where !fits(utf8[at], form[at]) { return false }
+        return true
+      }
+      guard hasForm, hasZone(utf8, form.utf8CodeUnitCount) else { return false }
+      func number(_ at: Int) -> Int { Int(utf8[at] - 0x30) * 10 + Int(utf8[at + 1] - 0x30) }
+      return number(11) < 24 && number(14) < 60 && number(17) <= 60
+        && exists(year: number(0) * 100 + number(2), month: number(5), day: number(8))
+    }
+  }
+
+  /// `Z` or `+08:00`.
+  private static func hasZone(_ utf8: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    if utf8.count == at + 1 { return utf8[at] == UInt8(ascii: "Z") }
+    let isSigned = utf8[at] == UInt8(ascii: "+") || utf8[at] == UInt8(ascii: "-")
+    let isForm =
+      isSigned && fits(utf8[at + 1], UInt8(ascii: "d")) && fits(utf8[at + 2], UInt8(ascii: "d"))
+      && utf8[at + 3] == UInt8(ascii: ":") && fits(utf8[at + 4], UInt8(ascii: "d"))
+      && fits(utf8[at + 5], UInt8(ascii: "d"))
+    return isForm && (utf8[at + 1] < 0x32 || utf8[at + 1] == 0x32 && utf8[at + 2] < 0x34)
+  }
+
+  private static func fits(_ byte: UInt8, _ form: UInt8) -> Bool {
+    form == UInt8(ascii: "d") ? byte &- 0x30 < 10 : byte == form
   }
 
   private static func isDate(_ utf8: [UInt8]) -> Bool {

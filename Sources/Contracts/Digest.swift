@@ -1,32 +1,33 @@
-internal import CCrypto
-
 /// SHA-256, by OpenSSL.
 public struct Digest: Sendable, Hashable {
-  /// 32 bytes.
-  public let bytes: [UInt8]
+  private let value: SIMD4<UInt64>
+
+  /// - Parameter value: the 32 bytes as they stand in memory.
+  init(value: SIMD4<UInt64>) { self.value = value }
 
   public init(of data: some Sequence<UInt8>) {
-    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-    let data = Array(data)
-    var length: UInt32 = 0
-    let done = EVP_Digest(data, data.count, &digest, &length, EVP_sha256(), nil)
-    precondition(done == 1, "OpenSSL has no SHA-256")
-    bytes = Array(digest.prefix(Int(length)))
+    let sum = DigestSum()
+    if data.withContiguousStorageIfAvailable({ sum.add($0) }) == nil {
+      Array(data).withUnsafeBufferPointer { sum.add($0) }
+    }
+    self = sum.finish()
   }
 
   /// The digest of several texts, each told apart from the next.
   public init(of parts: String...) {
-    self.init(of: parts.map { Array($0.utf8) }.joined(separator: [0]))
+    let sum = DigestSum()
+    for (index, part) in parts.enumerated() {
+      if index > 0 { sum.separate() }
+      sum.add(part)
+    }
+    self = sum.finish()
   }
+
+  /// 32 bytes.
+  public var bytes: [UInt8] { withUnsafeBytes(of: value) { Array($0) } }
 
   /// Lowercase hexadecimal of the first `count` bytes.
   public func hex(_ count: Int = 32) -> String {
-    var text: [UInt8] = []
-    for byte in bytes.prefix(count) {
-      for nibble in [byte >> 4, byte & 15] {
-        text.append(nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
+    withUnsafeBytes(of: value) { Hexadecimal.text(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
   }
 }

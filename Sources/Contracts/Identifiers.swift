@@ -12,11 +12,25 @@ extension RawArticle {
 extension ParsedEvent {
   /// The id of an event, the same whenever the same article is parsed.
   ///
-  /// - Parameter occurrence: 0 for the first event of this type on this trigger word in a
-  ///   sentence of these words, 1 for the next.
+  /// - Parameters:
+  ///   - sum: what adds the ids of an article up, one after another.
+  ///   - sentence: the sentence's words, UTF-8.
+  ///   - trigger: the trigger word, UTF-8.
+  ///   - occurrence: 0 for the first event of this type on this trigger word in a sentence of these
+  ///     words, 1 for the next.
   public static func identifier(
-    article: String, sentence: String, trigger: String, type: EventType, occurrence: Int
+    _ sum: borrowing DigestSum, article: String, sentence: UnsafeBufferPointer<UInt8>,
+    trigger: UnsafeBufferPointer<UInt8>, type: EventType, occurrence: Int
   ) -> String {
-    Digest(of: article, sentence, trigger, type.rawValue, String(occurrence)).hex(16)
+    sum.add(article)
+    sum.separate()
+    sum.add(sentence)
+    sum.separate()
+    sum.add(trigger)
+    sum.separate()
+    sum.add(type.rawValue)
+    sum.separate()
+    sum.add(String(occurrence))
+    return sum.finish().hex(16)
   }
 }

@@ -1,163 +1,205 @@
-/// Writes JSON straight into a byte buffer, fields in the order of the calls.
+/// Writes JSON straight into memory of its own, fields in the order of the calls.
 ///
-/// The buffer is kept between records: call ``reset()`` and write the next one.
-public struct JSONWriter: Sendable {
-  public private(set) var bytes: [UInt8] = []
-  private var needsComma = false
+/// The memory is kept between records: call ``reset()`` and write the next one.
+public struct JSONWriter: ~Copyable, @unchecked Sendable {
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// Every value is followed by a comma, which the end of its object or array takes back: so no
+  /// value has to ask whether it is the first.
+  private var used = 0
 
-  public init() {}
-
-  public mutating func reset() {
-    bytes.removeAll(keepingCapacity: true)
-    needsComma = false
+  /// - Parameter capacity: bytes that can be written before more memory is needed.
+  public init(capacity: Int = 1024) {
+    self.capacity = max(capacity, 64)
+    base = .allocate(capacity: self.capacity)
   }
 
+  deinit { base.deallocate() }
+
+  public mutating func reset() { used = 0 }
+
+  /// What was written.
+  public var bytes: [UInt8] {
+    let end = used > 0 && base[used - 1] == UInt8(ascii: ",") ? used - 1 : used
+    return Array(UnsafeBufferPointer(start: base, count: end))
+  }
+
+  @inline(__always)
   public mutating func object(_ fields: (inout JSONWriter) -> Void) {
-    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), fields)
+    open(UInt8(ascii: "{"))
+    fields(&self)
+    close(UInt8(ascii: "}"))
   }
 
+  @inline(__always)
   public mutating func array<S: Sequence>(
     _ elements: S, _ write: (inout JSONWriter, S.Element) -> Void
   ) {
-    nest(UInt8(ascii: "["), UInt8(ascii: "]")) { writer in
-      for element in elements { write(&writer, element) }
-    }
+    open(UInt8(ascii: "["))
+    for element in elements { write(&self, element) }
+    close(UInt8(ascii: "]"))
   }
 
+  @inline(__always)
   public mutating func key(_ name: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
-    needsComma = false
+    let count = name.utf8CodeUnitCount
+    reserve(count + 3)
+    let at = base + used
+    at[0] = UInt8(ascii: "\"")
+    (at + 1).update(from: name.utf8Start, count: count)
+    at[count + 1] = UInt8(ascii: "\"")
+    at[count + 2] = UInt8(ascii: ":")
+    used += count + 3
   }
 
-  public mutating func null() {
-    separate()
-    bytes.append(contentsOf: "null".utf8)
-  }
+  public mutating func null() { put("null,") }
 
   public mutating func value(_ number: Int) {
-    separate()
-    var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
-    withUnsafeMutableBytes(of: &digits) { scratch in
-      var at = scratch.count
-      var rest = number.magnitude
-      repeat {
-        at -= 1
-        scratch[at] = UInt8(ascii: "0") + UInt8(rest % 10)
-        rest /= 10
-      } while rest > 0
-      if number < 0 {
-        at -= 1
-        scratch[at] = UInt8(ascii: "-")
-      }
-      bytes.append(contentsOf: scratch[at...])
-    }
+    reserve(24)
+    if number < 0 { append(UInt8(ascii: "-")) }
+    digits(number.magnitude)
+    append(UInt8(ascii: ","))
   }
 
   /// Writes a finite number in its shortest exact form, and null for one that JSON cannot carry.
   public mutating func value(_ number: Double) {
     guard number.isFinite else { return null() }
-    separate()
-    bytes.append(contentsOf: number.description.utf8)
+    if decimal(number) { return }
+    let text = number.description
+    reserve(text.utf8.count + 1)
+    for byte in text.utf8 { append(byte) }
+    append(UInt8(ascii: ","))
   }
 
   public mutating func value(_ text: String) {
-    separate()
-    var text = text
-    bytes.append(UInt8(ascii: "\""))
-    text.withUTF8 { escape($0) }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// Appends clean runs whole and escapes quotes, backslashes and control characters.
-  private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
-    var clean = 0
-    for at in utf8.indices {
-      let byte = utf8[at]
-      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
-      bytes.append(contentsOf: utf8[clean..<at])
-      clean = at + 1
-      bytes.append(UInt8(ascii: "\\"))
-      switch byte {
-      case 0x22, 0x5C: bytes.append(byte)
-      case 0x0A: bytes.append(UInt8(ascii: "n"))
-      case 0x0D: bytes.append(UInt8(ascii: "r"))
-      case 0x09: bytes.append(UInt8(ascii: "t"))
-      default:
-        bytes.append(contentsOf: "u00".utf8)
-        for nibble in [byte >> 4, byte & 15] {
-          bytes.append(nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10)
-        }
-      }
+    if text.utf8.withContiguousStorageIfAvailable({ quote($0) }) == nil {
+      var text = text
+      text.withUTF8 { quote($0) }
     }
-    bytes.append(contentsOf: utf8[clean...])
   }
 
-  private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
-    separate()
-    bytes.append(open)
-    needsComma = false
-    body(&self)
-    bytes.append(close)
-    needsComma = true
+  // MARK: Numbers
+
+  /// Writes a number that is a whole number of hundred-thousandths, as most are.
+  ///
+  /// Its decimal digits are at most fifteen, and no two decimals of so few digits are the same
+  /// double: so they are its shortest form.
+  private mutating func decimal(_ number: Double) -> Bool {
+    guard number.magnitude >= 0.001, number.magnitude < 1e9 else { return false }
+    let scaled = (number * 100_000).rounded()
+    guard scaled / 100_000 == number else { return false }
+    reserve(32)
+    if number < 0 { append(UInt8(ascii: "-")) }
+    let (whole, fraction) = UInt(scaled.magnitude).quotientAndRemainder(dividingBy: 100_000)
+    digits(whole)
+    append(UInt8(ascii: "."))
+    var rest = fraction
+    var unit: UInt = 10_000
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(rest / unit))
+      rest %= unit
+      unit /= 10
+    } while rest > 0
+    append(UInt8(ascii: ","))
+    return true
   }
 
-  private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-    needsComma = true
-  }
-}
-
-/// A record that has one JSON form, which is what its topic carries.
-public protocol JSONWritable {
-  func write(to json: inout JSONWriter)
-}
-
-extension JSONWritable {
-  /// The record's JSON, UTF-8.
-  public func json() -> [UInt8] {
-    var writer = JSONWriter()
-    write(to: &writer)
-    return writer.bytes
-  }
-}
-
-extension JSONWriter {
-  public mutating func field(_ name: StaticString, _ value: String?) {
-    key(name)
-    if let value { self.value(value) } else { null() }
+  @inline(__always)
+  private mutating func digits(_ number: UInt) {
+    var count = 1
+    var next: UInt = 10
+    while number >= next {
+      count += 1
+      let (product, isTooMuch) = next.multipliedReportingOverflow(by: 10)
+      if isTooMuch { break }
+      next = product
+    }
+    var at = used + count
+    used = at
+    var rest = number
+    repeat {
+      at -= 1
+      base[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
   }
 
-  public mutating func field(_ name: StaticString, _ value: Int?) {
-    key(name)
-    if let value { self.value(value) } else { null() }
+  // MARK: Text
+
+  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+    // Most texts need no escape; each escape makes room for itself.
+    reserve(text.count + 3)
+    append(UInt8(ascii: "\""))
+    var at = 0
+    while true {
+      let clean = JSONEscapes.first(in: text, from: at)
+      if clean > at {
+        (base + used).update(from: text.baseAddress! + at, count: clean - at)
+        used += clean - at
+      }
+      guard clean < text.count else { break }
+      reserve(text.count - clean + 8)
+      escape(text[clean])
+      at = clean + 1
+    }
+    append(UInt8(ascii: "\""))
+    append(UInt8(ascii: ","))
   }
 
-  public mutating func field(_ name: StaticString, _ value: Double?) {
-    key(name)
-    if let value { self.value(value) } else { null() }
+  private mutating func escape(_ byte: UInt8) {
+    append(UInt8(ascii: "\\"))
+    switch byte {
+    case 0x22, 0x5C: append(byte)
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x0D: append(UInt8(ascii: "r"))
+    case 0x09: append(UInt8(ascii: "t"))
+    default:
+      put("u00")
+      append(Hexadecimal.digit(byte >> 4))
+      append(Hexadecimal.digit(byte & 15))
+    }
   }
 
-  public mutating func field(_ name: StaticString, _ value: (some JSONWritable)?) {
-    key(name)
-    if let value { value.write(to: &self) } else { null() }
+  // MARK: Memory
+
+  private mutating func open(_ mark: UInt8) {
+    reserve(1)
+    append(mark)
   }
 
-  public mutating func field(_ name: StaticString, _ values: [some JSONWritable]) {
-    key(name)
-    array(values) { $1.write(to: &$0) }
+  private mutating func close(_ mark: UInt8) {
+    reserve(2)
+    if base[used - 1] == UInt8(ascii: ",") { used -= 1 }
+    append(mark)
+    append(UInt8(ascii: ","))
   }
 
-  public mutating func field(_ name: StaticString, _ values: [String]) {
-    key(name)
-    array(values) { $0.value($1) }
+  @inline(__always)
+  fileprivate mutating func put(_ text: StaticString) {
+    let count = text.utf8CodeUnitCount
+    reserve(count)
+    (base + used).update(from: text.utf8Start, count: count)
+    used += count
   }
 
-  mutating func offsets(_ start: Int, _ end: Int) {
-    field("start", start)
-    field("end", end)
+  /// Appends a byte for which there is room.
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    base[used] = byte
+    used += 1
+  }
+
+  @inline(__always)
+  private mutating func reserve(_ count: Int) {
+    if capacity - used < count { grow(count) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ count: Int) {
+    capacity = max(capacity * 2, used + count)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: base, count: used)
+    base.deallocate()
+    base = larger
   }
 }

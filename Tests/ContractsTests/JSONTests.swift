@@ -113,8 +113,13 @@ import Testing
 
   @Test func eventIdsTellPartsApart() {
     func id(_ sentence: String, _ trigger: String) -> String {
-      ParsedEvent.identifier(
-        article: "a", sentence: sentence, trigger: trigger, type: .state, occurrence: 0)
+      let sum = DigestSum()
+      return Array(sentence.utf8).withUnsafeBufferPointer { sentence in
+        Array(trigger.utf8).withUnsafeBufferPointer { trigger in
+          ParsedEvent.identifier(
+            sum, article: "a", sentence: sentence, trigger: trigger, type: .state, occurrence: 0)
+        }
+      }
     }
     #expect(id("ab", "c") != id("a", "bc"))
     #expect(id("ab", "c") == id("ab", "c"))

@@ -1,4 +1,6 @@
-/// Walks over JSON text in valid UTF-8, once, without building anything.
+internal import Contracts
+
+/// Walks over JSON text in valid UTF-8, once, without building anything but the strings asked for.
 ///
 /// Stricter than most parsers where leniency would lose something silently: no lone surrogates, no
 /// NUL, nothing after the value.
@@ -20,6 +22,8 @@ struct JSONScanner {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private(set) var position = 0
+  /// The last string that had escapes, without them.
+  private var unescaped: [UInt8] = []
   static let deepest = 256
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -58,83 +62,97 @@ struct JSONScanner {
 
   /// Reads the string that comes next.
   mutating func string() throws(Failure) -> String {
-    try expect("\"")
-    let start = position
-    // Most strings have no escape and are taken whole.
-    while position < bytes.count, bytes[position] >= 0x20 {
-      if bytes[position] == UInt8(ascii: "\"") {
-        defer { position += 1 }
-        return String(
-          decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
-      }
-      if bytes[position] == UInt8(ascii: "\\") { break }
-      position += 1
-    }
-    return try escapedString(from: start)
+    try withString { String(valid: $0) }
   }
 
-  private mutating func escapedString(from start: Int) throws(Failure) -> String {
-    var text = Array(bytes[start..<position])
-    var clean = position
+  /// Calls `body` with the bytes of the string that comes next.
+  mutating func withString<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) throws(Failure) -> Result {
+    try expect("\"")
+    let start = position
+    passPlain()
+    // Most strings have no escape and are taken where they stand.
+    if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+      defer { position += 1 }
+      return body(UnsafeBufferPointer(rebasing: bytes[start..<position]))
+    }
+    try unescape(from: start)
+    return unescaped.withUnsafeBufferPointer(body)
+  }
+
+  /// Moves to the next byte that does not stand for itself in a string.
+  private mutating func passPlain() {
+    position = JSONEscapes.first(in: bytes, from: position)
+    while position < bytes.count, bytes[position] == 0x7F {
+      position = JSONEscapes.first(in: bytes, from: position + 1)
+    }
+  }
+
+  private mutating func unescape(from start: Int) throws(Failure) {
+    unescaped.removeAll(keepingCapacity: true)
+    unescaped.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<position]))
     while position < bytes.count {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") {
-        text.append(contentsOf: bytes[clean..<position])
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
         position += 1
-        return String(decoding: text, as: UTF8.self)
+        return
+      case UInt8(ascii: "\\"): try escape()
+      default: throw fail("a control character stands in a string unescaped")
       }
-      guard byte >= 0x20 else { throw fail("a control character stands in a string unescaped") }
-      guard byte == UInt8(ascii: "\\") else {
-        position += 1
-        continue
-      }
-      text.append(contentsOf: bytes[clean..<position])
-      text.append(contentsOf: try escape().utf8)
-      clean = position
+      let clean = position
+      passPlain()
+      unescaped.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[clean..<position]))
     }
     throw fail("a string does not end")
   }
 
-  private mutating func escape() throws(Failure) -> String {
+  private mutating func escape() throws(Failure) {
     let start = position
     position += 2
     guard position <= bytes.count else { throw fail("a string does not end") }
     switch bytes[start + 1] {
-    case UInt8(ascii: "\""): return "\""
-    case UInt8(ascii: "\\"): return "\\"
-    case UInt8(ascii: "/"): return "/"
-    case UInt8(ascii: "b"): return "\u{8}"
-    case UInt8(ascii: "f"): return "\u{C}"
-    case UInt8(ascii: "n"): return "\n"
-    case UInt8(ascii: "r"): return "\r"
-    case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "u"): break
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+      unescaped.append(bytes[start + 1])
+    case UInt8(ascii: "b"): unescaped.append(0x08)
+    case UInt8(ascii: "f"): unescaped.append(0x0C)
+    case UInt8(ascii: "n"): unescaped.append(0x0A)
+    case UInt8(ascii: "r"): unescaped.append(0x0D)
+    case UInt8(ascii: "t"): unescaped.append(0x09)
+    case UInt8(ascii: "u"): unescaped.append(contentsOf: UTF8.encode(try scalar(start)) ?? .init())
     default: throw fail("a string has an escape that JSON does not know", at: start)
     }
+  }
+
+  /// Reads the digits of a `\u` escape, of two for what UTF-16 writes as a pair.
+  private mutating func scalar(_ start: Int) throws(Failure) -> Unicode.Scalar {
     let unit = try hexadecimal()
     if let scalar = Unicode.Scalar(unit) {
       guard unit != 0 else { throw fail("a string holds NUL (\\u0000)", at: start) }
-      return String(scalar)
+      return scalar
     }
     guard UTF16.isLeadSurrogate(unit), position + 1 < bytes.count,
       bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u")
     else { throw fail("a string holds half a surrogate pair", at: start) }
     position += 2
     let second = try hexadecimal()
-    guard UTF16.isTrailSurrogate(second) else {
-      throw fail("a string holds half a surrogate pair", at: start)
-    }
-    return String(decoding: [unit, second], as: UTF16.self)
+    guard UTF16.isTrailSurrogate(second),
+      let scalar = Unicode.Scalar(
+        0x1_0000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(second) - 0xDC00))
+    else { throw fail("a string holds half a surrogate pair", at: start) }
+    return scalar
   }
 
   private mutating func hexadecimal() throws(Failure) -> UInt16 {
     guard position + 4 <= bytes.count else { throw fail("a \\u escape is cut short") }
     var unit: UInt16 = 0
     for byte in bytes[position..<position + 4] {
-      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-        throw fail("a \\u escape has something other than four hexadecimal digits")
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): unit = unit << 4 | UInt16(byte - 0x30)
+      case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
+        unit = unit << 4 | UInt16((byte | 0x20) - UInt8(ascii: "a") + 10)
+      default: throw fail("a \\u escape has something other than four hexadecimal digits")
       }
-      unit = unit << 4 | UInt16(digit)
     }
     position += 4
     return unit
@@ -144,7 +162,7 @@ struct JSONScanner {
   mutating func skip(depth: Int = 0) throws(Failure) {
     guard depth < Self.deepest else { throw fail("values are nested deeper than \(Self.deepest)") }
     switch try peek() {
-    case .string: _ = try string()
+    case .string: try withString { _ in }
     case .number: try number()
     case .boolean: try word(bytes[position] == UInt8(ascii: "t") ? "true" : "false")
     case .null: try word("null")
@@ -157,7 +175,7 @@ struct JSONScanner {
       try expect("{")
       if accept("}") { return }
       repeat {
-        _ = try string()
+        try withString { _ in }
         try expect(":")
         try skip(depth: depth + 1)
       } while accept(",")

@@ -3,91 +3,91 @@ internal import Contracts
 
 extension Analysis {
   /// The events in the contract's form, in the order of the text.
-  func contractEvents(_ ids: [Int: String], article: String) -> [ParsedEvent] {
-    var occurrences: [Occurrence: Int] = [:]
-    return events.map { event in
-      let sentence = text.text(sentences[event.sentence].tokens)
-      let trigger = event.trigger..<event.trigger + 1
-      let key = Occurrence(
-        sentence: bytesKey(sentences[event.sentence].tokens), trigger: bytesKey(trigger),
-        type: event.type)
-      let occurrence = occurrences[key, default: 0]
-      occurrences[key] = occurrence + 1
-      return ParsedEvent(
-        id: ParsedEvent.identifier(
-          article: article, sentence: sentence, trigger: text.text(trigger), type: event.type,
-          occurrence: occurrence),
-        type: event.type, mode: event.mode, status: event.status,
-        plover: event.type.plover(event.status),
-        cameo: event.type.cameo(event.status, mode: event.mode),
-        contexts: event.contexts,
-        trigger: .init(start: scalarStart(trigger), end: scalarEnd(trigger)),
-        sentence: event.sentence, participants: contractParticipants(event, ids),
-        object: contractObject(event, ids),
-        time: event.time.map { .init(ref: "t\($0 + 1)", value: times[$0].value) },
-        place: event.place.map { contractPlace($0, ids) },
-        quantities: contractQuantities(event),
-        speaker: event.speaker.flatMap { ids[$0] },
-        statement: event.statement.flatMap { tokens in
-          tokens.isEmpty
-            ? nil
-            : .init(
-              start: scalarStart(tokens), end: scalarEnd(tokens),
-              form: event.isDirect ? .direct : .indirect)
-        },
-        item: sentences[event.sentence].item, confidence: event.confidence)
+  func contractEvents(
+    _ ids: EntityIds, _ times: [TimeExpression], article: String, _ sum: borrowing DigestSum
+  ) -> [ParsedEvent] {
+    guard !events.isEmpty else { return [] }
+    var contract: [ParsedEvent] = []
+    contract.reserveCapacity(events.count)
+    var occurrences = Occurrences(capacity: events.count)
+    for index in events.indices {
+      let type = events[index].type
+      let sentence = bytes(sentences[events[index].sentence].tokens)
+      let trigger = bytes(events[index].trigger..<events[index].trigger + 1)
+      let key = Occurrences.hash(sentence, from: Occurrences.hash(trigger, from: Self.key(type)))
+      let id = ParsedEvent.identifier(
+        sum, article: article, sentence: sentence, trigger: trigger, type: type,
+        occurrence: occurrences.count(key))
+      contract.append(contractEvent(index, id, ids, times))
     }
+    return contract
   }
 
-  /// What events of one id would share.
-  private struct Occurrence: Hashable {
-    var sentence: WordKey
-    var trigger: WordKey
-    var type: EventType
+  private static func key(_ type: EventType) -> UInt64 {
+    type.rawValue.utf8.reduce(0) { $0 &* 131 &+ UInt64($1) }
   }
 
-  /// The source's own bytes as a key.
-  private func bytesKey(_ tokens: Range<Int>) -> WordKey {
-    let start = Int(text.tokens[tokens.lowerBound].start)
-    return WordKey(text.utf8[start..<Int(text.tokens[tokens.upperBound - 1].end)])
+  private func contractEvent(
+    _ index: Int, _ id: String, _ ids: EntityIds, _ times: [TimeExpression]
+  ) -> ParsedEvent {
+    let type = events[index].type
+    let status = events[index].status
+    let trigger = events[index].trigger..<events[index].trigger + 1
+    return ParsedEvent(
+      id: id, type: type, mode: events[index].mode, status: status, plover: type.plover(status),
+      cameo: type.cameo(status, mode: events[index].mode), contexts: events[index].contexts,
+      trigger: .init(start: scalarStart(trigger), end: scalarEnd(trigger)),
+      sentence: events[index].sentence, participants: contractParticipants(index, ids),
+      object: contractObject(index, ids),
+      time: events[index].time.map { .init(ref: times[$0].id, value: times[$0].value) },
+      place: events[index].place.map { contractPlace($0, ids) },
+      quantities: contractQuantities(index), speaker: events[index].speaker.flatMap { ids[$0] },
+      statement: events[index].statement.flatMap { tokens in
+        tokens.isEmpty
+          ? nil
+          : .init(
+            start: scalarStart(tokens), end: scalarEnd(tokens),
+            form: events[index].isDirect ? .direct : .indirect)
+      },
+      item: sentences[events[index].sentence].item, confidence: events[index].confidence)
   }
 
-  private func contractParticipants(_ event: EventDraft, _ ids: [Int: String])
-    -> [ParsedEvent.Participant]
-  {
-    let roles: [(ParsedEvent.Role, [EventDraft.Participant])] = [
-      (.actor, event.actors), (.recipient, event.recipients),
-    ]
-    return roles.flatMap { role, participants in
-      participants.compactMap { participant in
-        ids[participant.entity].map { id in
-          let tokens = participant.tokens ?? event.trigger..<event.trigger + 1
-          let start =
-            participant.tokens == nil
-            ? scalarStart(tokens)
-            : mentions(in: tokens.lowerBound..<tokens.lowerBound + 1).first
-              .map { mentionStart(mentions[$0]) } ?? scalarStart(tokens)
-          return .init(role: role, entity: id, start: start, end: scalarEnd(tokens))
-        }
-      }
+  private func contractParticipants(_ event: Int, _ ids: EntityIds) -> [ParsedEvent.Participant] {
+    var participants: [ParsedEvent.Participant] = []
+    participants.reserveCapacity(events[event].actors.count + events[event].recipients.count)
+    func add(_ role: ParsedEvent.Role, _ participant: EventDraft.Participant) {
+      guard let id = ids[participant.entity] else { return }
+      let trigger = events[event].trigger
+      let tokens = participant.tokens ?? trigger..<trigger + 1
+      let mention = mentionAt[tokens.lowerBound]
+      participants.append(
+        .init(
+          role: role, entity: id,
+          start: participant.tokens == nil || mention < 0
+            ? scalarStart(tokens) : mentionStart(Int(mention)),
+          end: scalarEnd(tokens)))
     }
+    for actor in events[event].actors { add(.actor, actor) }
+    for recipient in events[event].recipients { add(.recipient, recipient) }
+    return participants
   }
 
-  private func contractObject(_ event: EventDraft, _ ids: [Int: String]) -> ParsedEvent.Object? {
-    guard let object = event.object, !object.isEmpty else { return nil }
-    let named = mentions(in: object).compactMap { mentions[$0].entity }
-    var unique: [String] = []
-    for id in named.compactMap({ ids[$0] }) where !unique.contains(id) { unique.append(id) }
-    return .init(start: scalarStart(object), end: scalarEnd(object), entities: unique)
+  private func contractObject(_ event: Int, _ ids: EntityIds) -> ParsedEvent.Object? {
+    guard let object = events[event].object, !object.isEmpty else { return nil }
+    var named: [String] = []
+    for token in object where mentionAt[token] >= 0 {
+      guard let entity = mentions[Int(mentionAt[token])].entity, let id = ids[entity],
+        !named.contains(id)
+      else { continue }
+      named.append(id)
+    }
+    return .init(start: scalarStart(object), end: scalarEnd(object), entities: named)
   }
 
-  private func contractPlace(_ mention: Int, _ ids: [Int: String]) -> ParsedEvent.Place {
-    let place = mentions[mention]
-    let start = mentionStart(place) - scalarStart(place.tokens)
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text.text(place.tokens).unicodeScalars.dropFirst(start))
+  private func contractPlace(_ mention: Int, _ ids: EntityIds) -> ParsedEvent.Place {
+    let entity = mentions[mention].entity
     return .init(
-      entity: place.entity.flatMap { ids[$0] }, name: String(view),
-      country: place.country ?? place.entity.flatMap { entities[$0].country })
+      entity: entity.flatMap { ids[$0] }, name: mentionText(mention),
+      country: mentions[mention].country ?? entity.flatMap { entities[$0].country })
   }
 }

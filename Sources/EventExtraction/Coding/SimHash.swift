@@ -3,17 +3,44 @@ internal import ArabicText
 extension TokenizedText {
   /// A 64-bit SimHash (Charikar 2002) of the text's folded words: near texts differ in few bits.
   func simHash() -> UInt64 {
-    var counts = [Int32](repeating: 0, count: 64)
-    for index in tokens.indices where tokens[index].kind == .word || tokens[index].kind == .number {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for letter in letters(index) { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
-      hash ^= hash >> 29
-      hash = hash &* 0xBF58_476D_1CE4_E5B9
-      hash ^= hash >> 32
-      for bit in 0..<64 { counts[bit] += hash >> UInt64(bit) & 1 == 1 ? 1 : -1 }
+    // How many hashes have each bit set: one number for the units of all 64 counts, one for the
+    // twos, one for the fours…, so that a hash is added to all of them at once.
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 32) { counts in
+      counts.initialize(repeating: 0)
+      var words: UInt64 = 0
+      for index in tokens.indices
+      where tokens[index].kind == .word || tokens[index].kind == .number {
+        words += 1
+        var carry = hash(index)
+        var place = 0
+        while carry != 0 {
+          (counts[place], carry) = (counts[place] ^ carry, counts[place] & carry)
+          place += 1
+        }
+      }
+      return Self.bits(of: counts, above: words / 2)
     }
-    var value: UInt64 = 0
-    for bit in 0..<64 where counts[bit] > 0 { value |= 1 << UInt64(bit) }
-    return value
+  }
+
+  private func hash(_ token: Int) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for letter in letters(token) { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
+    hash ^= hash >> 29
+    hash = hash &* 0xBF58_476D_1CE4_E5B9
+    return hash ^ hash >> 32
+  }
+
+  /// Which counts are greater than a number.
+  private static func bits(
+    of counts: UnsafeMutableBufferPointer<UInt64>, above number: UInt64
+  ) -> UInt64 {
+    var greater: UInt64 = 0
+    var equal = UInt64.max
+    for place in counts.indices.reversed() {
+      let other: UInt64 = number >> UInt64(place) & 1 == 1 ? .max : 0
+      greater |= equal & counts[place] & ~other
+      equal &= ~(counts[place] ^ other)
+    }
+    return greater
   }
 }

@@ -108,14 +108,16 @@ extension Analysis {
     return nil
   }
 
-  func contractQuantities(_ event: EventDraft) -> [Quantity] {
-    event.quantities.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.compactMap { draft in
-      draft.unit.map {
-        Quantity(
-          kind: draft.kind, value: draft.value, upper: draft.upper, unit: $0, bound: draft.bound,
-          effect: draft.effect, start: scalarStart(draft.tokens) + draft.lead,
-          end: scalarEnd(draft.tokens))
+  func contractQuantities(_ event: Int) -> [Quantity] {
+    guard !events[event].quantities.isEmpty else { return [] }
+    return events[event].quantities.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+      .compactMap { draft in
+        draft.unit.map {
+          Quantity(
+            kind: draft.kind, value: draft.value, upper: draft.upper, unit: $0, bound: draft.bound,
+            effect: draft.effect, start: scalarStart(draft.tokens) + draft.lead,
+            end: scalarEnd(draft.tokens))
+        }
       }
-    }
   }
 }

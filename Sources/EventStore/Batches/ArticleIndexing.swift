@@ -2,7 +2,7 @@ internal import ArabicText
 internal import Contracts
 
 /// Brings articles and their events up to one record of `articles.parsed` after another.
-struct ArticleIndexing {
+struct ArticleIndexing: ~Copyable {
   var articles: BatchArticles
   var stories: StoryKeeping
   private let reading = InputReading()

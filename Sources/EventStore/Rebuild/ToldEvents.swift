@@ -2,7 +2,7 @@ internal import Contracts
 internal import Foundation
 
 /// Enters what consumers were told, as if it had been told from here.
-struct ToldEvents {
+struct ToldEvents: ~Copyable {
   let db: any SQLConnection
   private var words: EventWords
   private var traits = TraitReading()

@@ -1,0 +1,24 @@
+/// The bytes that do not stand in a JSON string as they are: quotes, backslashes and control
+/// characters, DEL among them.
+public enum JSONEscapes {
+  /// Where the first of them stands from `start` on; the text's end where there is none.
+  public static func first(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var at = start
+    while at + 8 <= text.count {
+      let word = EightBytes.load(text, at: at)
+      let found =
+        EightBytes.below(0x20, word) | EightBytes.zeros(word ^ EightBytes.each(0x22))
+        | EightBytes.zeros(word ^ EightBytes.each(0x5C))
+        | EightBytes.zeros(word ^ EightBytes.each(0x7F))
+      if found != 0 { return at + found.trailingZeroBitCount / 8 }
+      at += 8
+    }
+    while at < text.count, !isEscaped(text[at]) { at += 1 }
+    return at
+  }
+
+  @inline(__always)
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+  }
+}

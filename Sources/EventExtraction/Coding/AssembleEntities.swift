@@ -1,0 +1,100 @@
+internal import ArabicText
+internal import Contracts
+
+extension Analysis {
+  /// Entities that have a name, or take part in an event, by their first mention.
+  func entitiesInOrder() -> [Int] {
+    var isUsed = [Bool](repeating: false, count: entities.count)
+    for event in events.indices { markEntities(of: event, in: &isUsed) }
+    for index in entities.indices where !isUsed[index] { isUsed[index] = standsAlone(index) }
+    // Members may come before their group, and have none of their own.
+    for index in entities.indices where isUsed[index] && !entities[index].members.isEmpty {
+      for member in entities[index].members { isUsed[member] = true }
+    }
+    var order: [(start: Int, entity: Int)] = []
+    order.reserveCapacity(entities.count)
+    for index in entities.indices where isUsed[index] { order.append((firstToken(index), index)) }
+    order.sort { $0 < $1 }
+    return order.map(\.entity)
+  }
+
+  private func markEntities(of event: Int, in isUsed: inout [Bool]) {
+    for actor in events[event].actors { isUsed[actor.entity] = true }
+    for recipient in events[event].recipients { isUsed[recipient.entity] = true }
+    if let speaker = events[event].speaker { isUsed[speaker] = true }
+    if let place = events[event].place, let entity = mentions[place].entity {
+      isUsed[entity] = true
+    }
+    for token in events[event].object ?? 0..<0 where mentionAt[token] >= 0 {
+      let mention = Int(mentionAt[token])
+      if mentions[mention].kind == .document, let entity = mentions[mention].entity {
+        isUsed[entity] = true
+      }
+    }
+  }
+
+  /// Whether an entity is worth telling without an event.
+  private func standsAlone(_ index: Int) -> Bool {
+    if entities[index].lexiconName != nil { return true }
+    let best = entities[index].best
+    guard best >= 0 else { return false }
+    return mentions[best].name != nil
+      || entities[index].kind == .document && mentions[best].tokens.count > 1
+  }
+
+  private func firstToken(_ entity: Int) -> Int {
+    var first = Int.max
+    for mention in entities[entity].mentions {
+      first = min(first, mentions[mention].tokens.lowerBound)
+    }
+    return first < .max ? first : text.tokens.count + entity
+  }
+
+  func contractEntity(_ index: Int, _ ids: EntityIds) -> Entity {
+    var entity = Entity(
+      id: ids[index] ?? "", kind: entities[index].kind, name: entityName(index),
+      country: entities[index].country, sector: entities[index].sector,
+      members: entities[index].members.compactMap { ids[$0] }, mentions: spans(of: index))
+    let best = entities[index].best
+    if best >= 0, let title = mentions[best].title {
+      entity.title = nameText(title, mentions[best].clitics)
+    }
+    if let name = entities[index].lexiconName {
+      entity.country = entity.country ?? lexicon.names[name].country
+      entity.sector = entity.sector ?? lexicon.names[name].sector
+      entity.geonames = lexicon.names[name].geonames
+      entity.latitude = lexicon.names[name].latitude
+      entity.longitude = lexicon.names[name].longitude
+    }
+    return entity
+  }
+
+  /// Where an entity is named, in the order of the text.
+  private func spans(of entity: Int) -> [TextSpan] {
+    var order = entities[entity].mentions
+    let start = { self.mentions[$0].tokens.lowerBound }
+    if !zip(order, order.dropFirst()).allSatisfy({ start($0) <= start($1) }) {
+      order.sort { start($0) < start($1) }
+    }
+    return order.map { TextSpan(start: mentionStart($0), end: scalarEnd(mentions[$0].tokens)) }
+  }
+
+  /// The fullest name: the proper name of a person, the words of the fullest mention else.
+  private func entityName(_ index: Int) -> String {
+    let best = entities[index].best
+    guard best >= 0 else {
+      return entities[index].lexiconName.map { lexicon.names[$0].text } ?? ""
+    }
+    let kind = entities[index].kind
+    if kind == .person, let name = mentions[best].name {
+      return nameText(name, words[name.lowerBound].clitics)
+    }
+    // «في كل من سوريا واليمن»
+    if mentions[best].hasNumber, entities[index].lexiconName != nil,
+      kind == .country || kind == .place, let name = mentions[best].name
+    {
+      return nameText(name, [])
+    }
+    return nameText(mentions[best].tokens, mentions[best].clitics)
+  }
+}
