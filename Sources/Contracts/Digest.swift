@@ -28,6 +28,8 @@ public struct Digest: Sendable, Hashable {
 
   /// Lowercase hexadecimal of the first `count` bytes.
   public func hex(_ count: Int = 32) -> String {
-    withUnsafeBytes(of: value) { Hexadecimal.text(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
+    withUnsafeBytes(of: value) {
+      Hexadecimal.text(UnsafeRawBufferPointer(rebasing: $0.prefix(count)))
+    }
   }
 }

@@ -7,6 +7,8 @@ internal import Contracts
 final class Analysis {
   let lexicon: Lexicon
   let memory: FormMemory
+  /// Adds the digests of texts and events up.
+  let sum = DigestSum()
   @exclusivity(unchecked) var text = TokenizedText()
 
   /// One for each token, from the pass over words.

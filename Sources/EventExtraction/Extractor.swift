@@ -17,6 +17,7 @@ public struct Extractor: Sendable {
   /// - Throws: ``LexiconError`` with file and line where a table cannot be read.
   public init(lexicons source: LexiconSource = .bundled) throws {
     lexicon = try Lexicon(source)
+    identifier = "\(Self.version)+lexicon-\(lexicon.version)"
     timeReader = try TimeReader.bundled()
     quantityWords = try QuantityWords.bundled()
     analyses = AnalysisPool(
@@ -27,7 +28,7 @@ public struct Extractor: Sendable {
   }
 
   /// Version of code and lexicon, as it stands in every parsed article.
-  public var identifier: String { "\(Self.version)+lexicon-\(lexicon.version)" }
+  public let identifier: String
 
   /// Everything that the article tells.
   ///

@@ -45,6 +45,33 @@ import Testing
     #expect(different == [])
   }
 
+  @Test func onlyUTF8IsTakenForUTF8() {
+    // Sound text with one byte changed, lost or added, against what the standard library says.
+    var random = SplitMix64(state: 7)
+    let parts: [[UInt8]] = [
+      [0x20], [0x41], [0xD8, 0xA7], [0xD9, 0x84], [0xD9, 0x84], [0xE2, 0x80, 0x9C], [0xC2, 0x80],
+      [0xF0, 0x9F, 0x98, 0x80], [0xED, 0x9F, 0xBF], [0xEE, 0x80, 0x80], [0xF4, 0x8F, 0xBF, 0xBF],
+    ]
+    let others: [UInt8] = [0xC0, 0xC1, 0xED, 0xF5, 0xFF, 0x80, 0xBF, 0xD8, 0xE0, 0xF0, 0xF4, 0x20]
+    var different: [[UInt8]] = []
+    for round in 0..<20_000 {
+      var bytes = (0..<Int.random(in: 1..<14, using: &random)).flatMap { _ in
+        parts[Int.random(in: 0..<parts.count, using: &random)]
+      }
+      let place = Int.random(in: 0..<bytes.count, using: &random)
+      let other = others[Int.random(in: 0..<others.count, using: &random)]
+      switch round % 4 {
+      case 0: bytes[place] = other
+      case 1: bytes.remove(at: place)
+      case 2: bytes.insert(other, at: place)
+      default: break
+      }
+      let isValid = bytes.withUnsafeBufferPointer(UTF8Bytes.isValid)
+      if isValid != (String(validating: bytes, as: UTF8.self) != nil) { different.append(bytes) }
+    }
+    #expect(different == [])
+  }
+
   @Test func titlesAreOneLine() throws {
     let article = try json(#"{"title": " أ\r\nب\u200f ", "body": "ن"}"#)
     #expect(article.title == "أ ب")
@@ -73,5 +100,17 @@ import Testing
     #expect(whole == text.trimmingCharacters(in: .whitespacesAndNewlines))
     #expect(article.body.split(separator: "\n").count == paragraphs)
     #expect(article.id?.count == 32)
+  }
+}
+
+/// A sequence that is the same in every run.
+private struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
   }
 }

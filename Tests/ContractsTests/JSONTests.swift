@@ -84,6 +84,49 @@ import Testing
     #expect(record.sentence.text == record.trigger.text)
   }
 
+  @Test func everyByteIsToldAsItIs() throws {
+    // At every place within and behind eight bytes.
+    for byte in UInt8(0)..<128 {
+      let text = String(Unicode.Scalar(byte))
+      let texts = (0..<20).map { String(repeating: "ب", count: $0 / 2) + text + "خبر \(text)" }
+      var writer = JSONWriter()
+      writer.array(texts) { $0.value($1) }
+      #expect(writer.bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F })
+      #expect(try JSONDecoder().decode([String].self, from: Data(writer.bytes)) == texts)
+    }
+  }
+
+  @Test func fractionsAreWrittenInTheirShortestForm() {
+    var numbers = [
+      0.84, 35.69439, -105.5, 0.1, 1e-5, 0.001, 0.000_99, 123_456_789.123_45, 1e9, 5e-324,
+      .pi, 1.0 / 3, 0, -0.0, 999_999_999.999_99, 0.1 + 0.2, 1e300,
+    ]
+    for step in 0..<2000 { numbers.append(Double(step * 7919 - 8_000_000) / 100_000) }
+    for number in numbers {
+      var writer = JSONWriter()
+      writer.value(number)
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == number.description)
+    }
+  }
+
+  @Test func emptyAndNestedValuesStandApart() {
+    var writer = JSONWriter(capacity: 0)
+    for _ in 0..<2 {
+      writer.reset()
+      writer.object {
+        $0.field("a", [String]())
+        $0.key("b")
+        $0.array([1, 2]) { json, number in json.object { $0.field("c", number) } }
+        $0.key("d")
+        $0.object { _ in }
+        $0.field("e", Double?.none)
+      }
+      #expect(
+        String(decoding: writer.bytes, as: UTF8.self)
+          == #"{"a":[],"b":[{"c":1},{"c":2}],"d":{},"e":null}"#)
+    }
+  }
+
   @Test func numbersKeepTheirValue() throws {
     var writer = JSONWriter()
     writer.array([Int.min, -1, 0, 7, Int.max]) { $0.value($1) }

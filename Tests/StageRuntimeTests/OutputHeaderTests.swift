@@ -1,3 +1,4 @@
+import Foundation
 import Kafka
 import Testing
 
@@ -73,6 +74,20 @@ import Testing
     #expect(trace.trace == "0af7651916cd43dd8448eb211c80319c")
     #expect(trace.span != "b7ad6b7169203331")
     #expect(trace.flags == "01")
+  }
+
+  @Test func timesAreThoseOfTheCalendar() {
+    let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+    for milliseconds: Int64 in [
+      0, 250, 951_782_399_999, 951_782_400_000, 1_709_164_800_000, 1_735_689_599_000,
+      4_107_542_400_000, 253_402_300_799_000,
+    ] {
+      let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+      let text = String(decoding: UTCTime.text(milliseconds), as: UTF8.self)
+      // The formatter cuts what a double cannot hold off.
+      #expect(text.prefix(19) == date.formatted(style).prefix(19), "\(milliseconds)")
+      #expect(text.hasSuffix(String(format: ".%03dZ", milliseconds % 1000)))
+    }
   }
 
   @Test func withdrawalHasNoContentType() {

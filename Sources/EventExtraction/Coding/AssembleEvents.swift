@@ -4,7 +4,7 @@ internal import Contracts
 extension Analysis {
   /// The events in the contract's form, in the order of the text.
   func contractEvents(
-    _ ids: EntityIds, _ times: [TimeExpression], article: String, _ sum: borrowing DigestSum
+    _ ids: EntityIds, _ times: [TimeExpression], article: String
   ) -> [ParsedEvent] {
     guard !events.isEmpty else { return [] }
     var contract: [ParsedEvent] = []

@@ -8,7 +8,6 @@ extension Analysis {
   {
     let ids = EntityIds(entitiesInOrder(), of: entities.count)
     let times = contractTimes()
-    let sum = DigestSum()
     sum.add(text.utf8)
     let sha256 = sum.finish().hex()
     return ParsedArticle(
@@ -17,14 +16,14 @@ extension Analysis {
         id: id, source: article.source, url: article.url, title: article.title,
         publishedAt: article.publishedAt, referenceDate: reference.map { CalendarDate($0).iso },
         dateline: contractDateline(ids), sha256: sha256,
-        simhash: Hexadecimal.text(text.simHash()), scalars: text.scalars),
+        simhash: Hexadecimal.text(simHash()), scalars: text.scalars),
       text: fullText,
       sentences: sentences.map {
         .init(
           start: scalarStart($0.tokens), end: scalarEnd($0.tokens), kind: $0.kind, item: $0.item)
       },
       entities: ids.entities.map { contractEntity($0, ids) }, times: times,
-      events: contractEvents(ids, times, article: id, sum))
+      events: contractEvents(ids, times, article: id))
   }
 
   func scalarStart(_ tokens: Range<Int>) -> Int { Int(text.tokens[tokens.lowerBound].scalarStart) }

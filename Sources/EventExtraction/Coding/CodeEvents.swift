@@ -7,11 +7,18 @@ extension Analysis {
     guard !events.isEmpty else { return }
     let bySentence = sentences.map { contexts(in: $0.tokens) }
     let article = articleContexts(bySentence)
+    // Events of one sentence mostly share what is told.
+    var last = (contexts: Contexts(), names: [String]())
     for index in events.indices {
       setMode(index)
-      let own = events[index].contexts
-      let told = bySentence[events[index].sentence].union(article)
-      events[index].contexts = own + told.subtracting(Contexts(own)).names
+      let own = Contexts(events[index].contexts)
+      let told = bySentence[events[index].sentence].union(article).subtracting(own)
+      if told != last.contexts { last = (told, told.names) }
+      if own.isEmpty {
+        events[index].contexts = last.names
+      } else {
+        events[index].contexts += last.names
+      }
       events[index].confidence = confidence(of: events[index])
     }
   }
@@ -19,10 +26,10 @@ extension Analysis {
   /// What the words of a range speak of.
   private func contexts(in tokens: Range<Int>) -> Contexts {
     var contexts: Contexts = []
-    for token in tokens {
-      for match in phrases(at: token) where match.value.category == .codeWord {
-        contexts.formUnion(lexicon.codeWords[Int(match.value.entry)].contexts)
-      }
+    let matches = phraseMatches.values(
+      Int(phraseStarts[tokens.lowerBound])..<Int(phraseStarts[tokens.upperBound]))
+    for index in matches.indices where matches[index].value.category == .codeWord {
+      contexts.formUnion(lexicon.codeWords[Int(matches[index].value.entry)].contexts)
     }
     return contexts
   }
@@ -31,10 +38,12 @@ extension Analysis {
   /// sentences do.
   private func articleContexts(_ bySentence: [Contexts]) -> Contexts {
     var contexts: Contexts = []
-    for (sentence, told) in zip(sentences, bySentence) where sentence.kind == .title {
-      contexts.formUnion(told)
+    var all: Contexts = []
+    for (sentence, told) in zip(sentences, bySentence) {
+      all.formUnion(told)
+      if sentence.kind == .title { contexts.formUnion(told) }
     }
-    for index in PLOVER.contexts.indices {
+    for index in all.indices {
       let count = bySentence.count { $0.contains(Contexts(index)) }
       if count > 1, count * 3 >= bySentence.count { contexts.insert(Contexts(index)) }
     }

@@ -5,23 +5,23 @@ extension Analysis {
   /// Settles an event's mode: what its frame or entry says, else what the words around it tell, else
   /// who meets where.
   func setMode(_ index: Int) {
-    let event = events[index]
-    let modes = PLOVER.modes(of: event.type)
-    if let mode = event.mode, modes.contains(mode) {
-      let isEntrys = lexicon.predicates[event.predicate].mode == mode
+    let type = events[index].type
+    let modes = PLOVER.modes(of: type)
+    if let mode = events[index].mode, modes.contains(mode) {
+      let isEntrys = lexicon.predicates[events[index].predicate].mode == mode
       events[index].reasons.mode = isEntrys ? .entry : .frame
       return
     }
     events[index].mode = nil
     // What is denied is no demand that could be refused.
-    let denies = event.type == .reject && event.content == .negated
+    let denies = type == .reject && events[index].content == .negated
     guard !modes.isEmpty, !denies else { return }
-    if let (token, word) = modeWord(index) {
-      events[index].mode = word.mode
+    if let (token, entry) = modeWord(index) {
+      events[index].mode = lexicon.codeWords[entry].mode
       events[index].reasons.mode = .word
       events[index].reasons.modeWord = token
-      events[index].reasons.modeEntry = word.origin
-    } else if event.type == .consult, let (mode, rule) = meeting(event) {
+      events[index].reasons.modeEntry = lexicon.codeWords[entry].origin
+    } else if type == .consult, let (mode, rule) = meeting(index) {
       events[index].mode = mode
       events[index].reasons.mode = rule
     }
@@ -31,59 +31,62 @@ extension Analysis {
   private static let farthest = 20
 
   /// The nearest word that tells a mode of the event's type, before or behind its trigger, but for
-  /// what is asked, refused or threatened, which stands behind.
-  private func modeWord(_ index: Int) -> (Int, CodeWord)? {
-    let event = events[index]
+  /// what is asked, refused or threatened, which stands behind; with its entry.
+  private func modeWord(_ index: Int) -> (token: Int, entry: Int)? {
+    let type = events[index].type
+    let trigger = events[index].trigger
     let reach = reach(index)
-    let looksBack = ![.request, .reject, .threaten].contains(event.type)
-    let farthest = max(reach.upperBound - event.trigger, event.trigger - reach.lowerBound)
+    let looksBack = !type.tellsContent
+    let farthest = max(reach.upperBound - trigger, trigger - reach.lowerBound)
     for distance in 0...min(farthest, Self.farthest) {
-      if let word = modeWord(at: event.trigger + distance, in: reach, event.type) {
-        return (event.trigger + distance, word)
+      if let entry = modeWord(at: trigger + distance, in: reach, type) {
+        return (trigger + distance, entry)
       }
-      if looksBack, let word = modeWord(at: event.trigger - distance, in: reach, event.type) {
-        return (event.trigger - distance, word)
+      if looksBack, let entry = modeWord(at: trigger - distance, in: reach, type) {
+        return (trigger - distance, entry)
       }
     }
     return nil
   }
 
-  /// The mode that the longest word at a token tells. A word inside a name tells none.
-  private func modeWord(at token: Int, in reach: Range<Int>, _ type: EventType) -> CodeWord? {
+  /// The entry of the longest word at a token that tells a mode. A word inside a name tells none.
+  private func modeWord(at token: Int, in reach: Range<Int>, _ type: EventType) -> Int? {
     guard reach.contains(token), nameAt[token] < 0 else { return nil }
-    var best: (CodeWord, Int)?
-    for match in phrases(at: token) where match.value.category == .codeWord {
-      let word = lexicon.codeWords[Int(match.value.entry)]
-      guard word.type == type, match.tokens.upperBound <= reach.upperBound,
-        match.tokens.count > best?.1 ?? 0
+    var best: (entry: Int, length: Int)?
+    let matches = phrases(at: token)
+    for index in matches.indices where matches[index].value.category == .codeWord {
+      let entry = Int(matches[index].value.entry)
+      let tokens = matches[index].tokens
+      guard lexicon.codeWords[entry].type == type, tokens.upperBound <= reach.upperBound,
+        tokens.count > best?.length ?? 0
       else { continue }
-      best = (word, match.tokens.count)
+      best = (entry, tokens.count)
     }
-    return best?.0
+    return best?.entry
   }
 
   /// The tokens around a trigger that can speak of its event: up to full stops and colons, and to
   /// triggers of other types.
   private func reach(_ index: Int) -> Range<Int> {
-    let event = events[index]
-    let sentence = sentences[event.sentence].tokens
-    var start = event.trigger
-    var end = event.trigger + 1
-    let before = events[..<index].reversed().prefix { $0.sentence == event.sentence }
-      .first { $0.type != event.type }?.trigger
-    let isContent = [.request, .reject, .threaten].contains(event.type)
-    let behind =
-      isContent
-      ? nil
-      : events[(index + 1)...].prefix { $0.sentence == event.sentence }
-        .first { $0.type != event.type }?.trigger
-    while start > max(sentence.lowerBound, before.map { $0 + 1 } ?? 0), !endsReach(start - 1) {
-      start -= 1
-    }
-    while end < min(sentence.upperBound, behind ?? sentence.upperBound), !endsReach(end) {
-      end += 1
-    }
+    let sentence = sentences[events[index].sentence].tokens
+    let least = max(sentence.lowerBound, otherTrigger(from: index, by: -1).map { $0 + 1 } ?? 0)
+    let behind = events[index].type.tellsContent ? nil : otherTrigger(from: index, by: 1)
+    let most = min(sentence.upperBound, behind ?? sentence.upperBound)
+    var start = events[index].trigger
+    var end = start + 1
+    while start > least, !endsReach(start - 1) { start -= 1 }
+    while end < most, !endsReach(end) { end += 1 }
     return start..<end
+  }
+
+  /// The trigger of the next event of another type in the same sentence.
+  private func otherTrigger(from index: Int, by step: Int) -> Int? {
+    var other = index + step
+    while events.indices.contains(other), events[other].sentence == events[index].sentence {
+      if events[other].type != events[index].type { return events[other].trigger }
+      other += step
+    }
+    return nil
   }
 
   private func endsReach(_ token: Int) -> Bool {
@@ -94,13 +97,27 @@ extension Analysis {
   }
 
   /// Three who meet confer multilaterally; two may meet in a country that is neither's.
-  private func meeting(_ event: EventDraft) -> (String, ModeRule)? {
-    let actors = event.actors.map { entities[$0.entity] }
-    if actors.reduce(0, { $0 + max(1, $1.members.count) }) > 2 { return ("multilateral", .many) }
-    let countries = actors.compactMap(\.country)
-    guard countries.count > 1, countries.count == actors.count,
-      let place = event.place.flatMap({ mentions[$0].country }), !countries.contains(place)
+  private func meeting(_ index: Int) -> (String, ModeRule)? {
+    let actors = events[index].actors
+    if actors.reduce(0, { $0 + max(1, entities[$1.entity].members.count) }) > 2 {
+      return ("multilateral", .many)
+    }
+    guard actors.count > 1, let place = events[index].place,
+      let country = mentions[place].country,
+      actors.allSatisfy({ actor in
+        entities[actor.entity].country.map { $0 != country } ?? false
+      })
     else { return nil }
     return ("third-party", .thirdCountry)
+  }
+}
+
+extension EventType {
+  /// Whether what is done concerns the words behind it: what is asked, refused or threatened.
+  fileprivate var tellsContent: Bool {
+    switch self {
+    case .request, .reject, .threaten: true
+    default: false
+    }
   }
 }

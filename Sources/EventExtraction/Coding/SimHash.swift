@@ -1,6 +1,6 @@
 internal import ArabicText
 
-extension TokenizedText {
+extension Analysis {
   /// A 64-bit SimHash (Charikar 2002) of the text's folded words: near texts differ in few bits.
   func simHash() -> UInt64 {
     // How many hashes have each bit set: one number for the units of all 64 counts, one for the
@@ -8,26 +8,21 @@ extension TokenizedText {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 32) { counts in
       counts.initialize(repeating: 0)
       var words: UInt64 = 0
-      for index in tokens.indices
-      where tokens[index].kind == .word || tokens[index].kind == .number {
+      for index in text.tokens.indices {
+        guard text.tokens[index].kind == .word || text.tokens[index].kind == .number else {
+          continue
+        }
         words += 1
-        var carry = hash(index)
+        var hash = UInt64(truncatingIfNeeded: key(index).slot) &* 0xBF58_476D_1CE4_E5B9
+        hash ^= hash >> 32
         var place = 0
-        while carry != 0 {
-          (counts[place], carry) = (counts[place] ^ carry, counts[place] & carry)
+        while hash != 0 {
+          (counts[place], hash) = (counts[place] ^ hash, counts[place] & hash)
           place += 1
         }
       }
       return Self.bits(of: counts, above: words / 2)
     }
-  }
-
-  private func hash(_ token: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for letter in letters(token) { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
-    hash ^= hash >> 29
-    hash = hash &* 0xBF58_476D_1CE4_E5B9
-    return hash ^ hash >> 32
   }
 
   /// Which counts are greater than a number.

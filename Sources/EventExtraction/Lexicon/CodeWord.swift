@@ -25,8 +25,15 @@ struct Contexts: OptionSet, Sendable, Hashable {
   /// - Parameter index: into ``PLOVER/contexts``.
   init(_ index: Int) { rawValue = 1 << UInt64(index) }
 
-  /// In the order of ``PLOVER/contexts``.
-  var names: [String] {
-    PLOVER.contexts.indices.filter { contains(Self($0)) }.map { PLOVER.contexts[$0] }
+  /// The names in the order of ``PLOVER/contexts``.
+  var names: [String] { isEmpty ? [] : indices.map { PLOVER.contexts[$0] } }
+
+  /// The places in ``PLOVER/contexts``, in their order.
+  var indices: some Sequence<Int> {
+    sequence(state: rawValue) { rest -> Int? in
+      guard rest != 0 else { return nil }
+      defer { rest &= rest - 1 }
+      return rest.trailingZeroBitCount
+    }
   }
 }

@@ -11,9 +11,9 @@ extension QuantityScan {
     }
     // The longest phrase that ends there: «لا يتجاوز» begins before «يتجاوز».
     for start in stride(from: first - 1, through: max(sentence.lowerBound, first - 4), by: -1) {
-      guard let (entry, end) = match(start, sentence), end == first, let bound = entry.bound else {
-        continue
-      }
+      guard let (entry, end) = match(start, sentence), end == first,
+        let bound = words.entries[entry].bound
+      else { continue }
       draft.bound = bound
       draft.opening = start
     }
@@ -21,8 +21,10 @@ extension QuantityScan {
     let last = draft.tokens.upperBound
     for start in last..<max(last, min(sentence.upperBound, last + 3)) {
       if analysis.numberAt[start] >= 0 { return }
-      guard let (entry, _) = match(start, sentence), let bound = entry.bound else { continue }
-      if [.atLeast, .atMost].contains(bound) || bound == .about && start == last {
+      guard let (entry, _) = match(start, sentence), let bound = words.entries[entry].bound else {
+        continue
+      }
+      if bound == .atLeast || bound == .atMost || bound == .about && start == last {
         draft.bound = bound
       }
       return

@@ -6,14 +6,14 @@ extension QuantityScan {
   /// «العشرات», «مئات الأشخاص», «عشرات الآلاف من النازحين»: bounds of what they may stand for.
   func magnitude(_ at: Int, _ sentence: Range<Int>) -> QuantityDraft? {
     guard analysis.words[at].tag != .verb, let (entry, first) = match(at, sentence),
-      entry.kind == .magnitude
+      words.entries[entry].kind == .magnitude
     else { return nil }
-    var exponent = entry.exponent
+    var exponent = words.entries[entry].exponent
     var end = first
     while end < sentence.upperBound, let (more, past) = match(end, sentence),
-      more.kind == .magnitude, matches[end].clitics.isSubset(of: .article)
+      words.entries[more].kind == .magnitude, matches[end].clitics.isSubset(of: .article)
     {
-      exponent += more.exponent
+      exponent += words.entries[more].exponent
       end = past
     }
     let least = Self.power(exponent)
@@ -36,14 +36,14 @@ extension QuantityScan {
     draft.lead = lead(at)
     if let (entry, end) = match(at, sentence) {
       draft.tokens = at..<end
-      switch entry.kind {
+      switch words.entries[entry].kind {
       case .moneyDual, .measureDual:
-        draft.kind = entry.kind == .moneyDual ? .money : .measure
-        draft.unit = entry.symbol ?? analysis.text.text(at..<at + 1)
+        draft.kind = words.entries[entry].kind == .moneyDual ? .money : .measure
+        draft.unit = words.entries[entry].symbol ?? analysis.text.text(at..<at + 1)
         return draft
       case .person where isDual(at):
         draft.unit = "person"
-        draft.effect = entry.effect
+        draft.effect = words.entries[entry].effect
         return draft
       default: return nil
       }
@@ -55,10 +55,10 @@ extension QuantityScan {
     return draft
   }
 
-  private func endsAsDual(_ at: Int) -> Bool {
+  func endsAsDual(_ at: Int) -> Bool {
     let letters = analysis.text.letters(at)
-    guard letters.count >= 4, letters.last == Letter.nun else { return false }
-    let before = letters[letters.index(letters.endIndex, offsetBy: -2)]
+    guard letters.count >= 4, letters[letters.count - 1] == Letter.nun else { return false }
+    let before = letters[letters.count - 2]
     return before == Letter.alef || before == Letter.ya
   }
 
@@ -79,8 +79,8 @@ extension QuantityScan {
   /// nouns hold duals as words of their own, which says nothing.
   private func isDual(_ at: Int) -> Bool {
     var isDual = false
-    for reading in analysis.words[at].readings.map({ analysis.readings[$0] })
-    where reading.category.isNominal {
+    for index in analysis.words[at].readings where analysis.readings[index].category.isNominal {
+      let reading = analysis.readings[index]
       if reading.features.contains(.dual), !reading.features.contains(.plural) {
         isDual =
           isDual

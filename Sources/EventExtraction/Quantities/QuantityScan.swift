@@ -34,7 +34,7 @@ struct QuantityScan {
     var found: [QuantityDraft] = []
     var at = sentence.lowerBound
     while at < sentence.upperBound {
-      guard !analysis.facts[at].contains(.time), analysis.nameAt[at] < 0,
+      guard mayBegin(at), !analysis.facts[at].contains(.time), analysis.nameAt[at] < 0,
         var draft = number(at, sentence) ?? magnitude(at, sentence) ?? dual(at, sentence)
       else {
         at += 1
@@ -45,6 +45,11 @@ struct QuantityScan {
       at = max(at + 1, draft.tokens.upperBound)
     }
     return found
+  }
+
+  /// Whether a quantity can begin at a token at all.
+  private func mayBegin(_ at: Int) -> Bool {
+    analysis.numberAt[at] >= 0 || matches[at].word != Vocabulary.unknown || endsAsDual(at)
   }
 
   // MARK: Numbers
@@ -84,8 +89,8 @@ struct QuantityScan {
   private func isLabelled(_ at: Int, _ sentence: Range<Int>) -> Bool {
     for back in 1...3 where at - back >= sentence.lowerBound {
       guard let (entry, end) = match(at - back, sentence) else { continue }
-      if entry.kind == .age { return true }
-      if entry.kind == .label, back == 1, end == at { return true }
+      if words.entries[entry].kind == .age { return true }
+      if words.entries[entry].kind == .label, back == 1, end == at { return true }
     }
     return false
   }
@@ -111,8 +116,8 @@ struct QuantityScan {
     if setUnit(&draft, noun, sentence) { return }
     let before = draft.tokens.lowerBound - 1
     if before >= sentence.lowerBound, let (entry, past) = match(before, sentence),
-      past == before + 1, entry.kind == .money, analysis.text.tokens[before].kind != .word,
-      let symbol = entry.symbol
+      past == before + 1, words.entries[entry].kind == .money,
+      analysis.text.tokens[before].kind != .word, let symbol = words.entries[entry].symbol
     {
       draft.kind = .money
       draft.unit = symbol
@@ -124,13 +129,13 @@ struct QuantityScan {
 
   private func setUnit(_ draft: inout QuantityDraft, _ at: Int, _ sentence: Range<Int>) -> Bool {
     guard let (entry, end) = match(at, sentence) else { return false }
-    switch entry.kind {
+    switch words.entries[entry].kind {
     case .money, .measure:
-      draft.kind = entry.kind == .money ? .money : .measure
-      draft.unit = entry.symbol ?? analysis.text.text(at..<at + 1)
+      draft.kind = words.entries[entry].kind == .money ? .money : .measure
+      draft.unit = words.entries[entry].symbol ?? analysis.text.text(at..<at + 1)
     case .person:
       draft.unit = "person"
-      draft.effect = entry.effect
+      draft.effect = words.entries[entry].effect
     case .others:
       // People or things told before.
       draft.unit = nil
@@ -159,10 +164,9 @@ struct QuantityScan {
       + (clitics.isDisjoint(with: .preposition) ? 0 : 1)
   }
 
+  /// A word without them.
   func bare(_ at: Int) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: analysis.text.text(at..<at + 1).unicodeScalars.dropFirst(lead(at)))
-    return String(view)
+    String(analysis.text.text(at..<at + 1).unicodeScalars.dropFirst(lead(at)))
   }
 
   func isHuman(_ at: Int) -> Bool {
@@ -171,16 +175,15 @@ struct QuantityScan {
     {
       return true
     }
-    return mention(over: at).map { $0.head == at && $0.isHuman && $0.kind != .organization }
-      ?? false
+    guard let mention = mention(over: at) else { return false }
+    return analysis.mentions[mention].head == at && analysis.mentions[mention].isHuman
+      && analysis.mentions[mention].kind != .organization
   }
 
-  private func mention(over token: Int) -> Mention? {
+  private func mention(over token: Int) -> Int? {
     for start in stride(from: token, through: max(0, token - 6), by: -1) {
-      let index = analysis.mentionAt[start]
-      if index >= 0, analysis.mentions[Int(index)].tokens.contains(token) {
-        return analysis.mentions[Int(index)]
-      }
+      let index = Int(analysis.mentionAt[start])
+      if index >= 0, analysis.mentions[index].tokens.contains(token) { return index }
     }
     return nil
   }
@@ -189,7 +192,7 @@ struct QuantityScan {
     analysis.chosenFunction(at)?.preposition == .min
   }
 
-  func match(_ at: Int, _ sentence: Range<Int>) -> (entry: QuantityWords.Entry, end: Int)? {
+  func match(_ at: Int, _ sentence: Range<Int>) -> (entry: Int, end: Int)? {
     guard at >= sentence.lowerBound else { return nil }
     return words.match(analysis.text, matches, at: at, limit: sentence.upperBound)
   }

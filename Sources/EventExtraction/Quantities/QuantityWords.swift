@@ -2,7 +2,9 @@ internal import ArabicText
 internal import Contracts
 
 /// The words of `units.tsv` and `quantity-words.tsv`, ready to be looked up around a number.
-struct QuantityWords: Sendable {
+///
+/// A class, so that handing it on costs one reference and not one for each of its tables.
+final class QuantityWords: Sendable {
   enum Kind: String, Sendable {
     case money, measure
     case moneyDual = "money-dual"
@@ -20,14 +22,18 @@ struct QuantityWords: Sendable {
   }
 
   private struct Phrase: Sendable {
-    var rest: [UInt16]
+    /// The words behind the first, in ``rests``.
+    var rest: Range<Int>
     var entry: Int
   }
 
   let vocabulary: Vocabulary
-  private let entries: [Entry]
-  /// By their first word, longest first.
-  private var phrases: [[Phrase]]
+  let entries: FixedArray<Entry>
+  /// By their first word, longest first: those of word n are
+  /// `phrases[starts[n]..<starts[n + 1]]`.
+  private let phrases: FixedArray<Phrase>
+  private let starts: FixedArray<Int>
+  private let rests: FixedArray<UInt16>
   private let symbols: [UInt32: Int]
   /// What the lemma of a verb or event noun does to people.
   let effects: [String: Quantity.Effect]
@@ -52,14 +58,26 @@ struct QuantityWords: Sendable {
       }
     }
     self.effects = effects
-    entries = listing.entries
+    entries = FixedArray(listing.entries)
     symbols = listing.symbols
     vocabulary = Vocabulary(listing.numbering.words)
-    phrases = Array(repeating: [], count: listing.numbering.words.count)
-    for (words, entry) in listing.phrases {
-      phrases[Int(words[0])].append(Phrase(rest: Array(words.dropFirst()), entry: entry))
+    let sorted = listing.phrases.enumerated().sorted { one, other in
+      let (a, b) = (one.element.words, other.element.words)
+      return (a[0], b.count, one.offset) < (b[0], a.count, other.offset)
     }
-    for index in phrases.indices { phrases[index].sort { $0.rest.count > $1.rest.count } }
+    var phrases: [Phrase] = []
+    var starts: [Int] = []
+    var rests: [UInt16] = []
+    for (_, (words, entry)) in sorted {
+      while starts.count <= words[0] { starts.append(phrases.count) }
+      let start = rests.count
+      rests += words.dropFirst()
+      phrases.append(Phrase(rest: start..<rests.count, entry: entry))
+    }
+    while starts.count <= listing.numbering.words.count { starts.append(phrases.count) }
+    self.phrases = FixedArray(phrases)
+    self.starts = FixedArray(starts)
+    self.rests = FixedArray(rests)
   }
 
   /// The words and symbols met so far, and the phrases made of them.
@@ -116,24 +134,28 @@ struct QuantityWords: Sendable {
     return entry
   }
 
-  /// The longest phrase that begins at a token, and where it ends.
+  /// The entry of the longest phrase that begins at a token, and where it ends.
   func match(
     _ text: TokenizedText, _ matches: UnsafeBufferPointer<Vocabulary.Match>, at start: Int,
     limit: Int
-  ) -> (entry: Entry, end: Int)? {
+  ) -> (entry: Int, end: Int)? {
     guard start >= 0, start < limit else { return nil }
     if text.tokens[start].kind == .punctuation || text.tokens[start].kind == .foreign {
-      return symbols[text.tokens[start].symbol].map { (entries[$0], start + 1) }
+      return symbols[text.tokens[start].symbol].map { ($0, start + 1) }
     }
-    guard matches[start].word != Vocabulary.unknown else { return nil }
-    for phrase in phrases[Int(matches[start].word)] {
-      let end = start + 1 + phrase.rest.count
+    let word = Int(matches[start].word)
+    guard word != Vocabulary.unknown else { return nil }
+    for index in starts[word]..<starts[word + 1] {
+      let rest = phrases[index].rest
+      let end = start + 1 + rest.count
       guard end <= limit else { continue }
-      let fits = phrase.rest.indices.allSatisfy {
-        matches[start + 1 + $0].word == phrase.rest[$0]
-          && matches[start + 1 + $0].clitics.isSubset(of: .article)
+      var at = start + 1
+      while at < end, matches[at].word == rests[rest.lowerBound + at - start - 1],
+        matches[at].clitics.isSubset(of: .article)
+      {
+        at += 1
       }
-      if fits { return (entries[phrase.entry], end) }
+      if at == end { return (phrases[index].entry, end) }
     }
     return nil
   }

@@ -12,8 +12,9 @@ extension Analysis {
       var end = first
       while end < events.count, events[end].sentence == sentence { end += 1 }
       guard first < end else { continue }
-      let units = units(of: sentence)
-      for draft in scan.quantities(in: sentences[sentence].tokens) {
+      let drafts = scan.quantities(in: sentences[sentence].tokens)
+      let units = drafts.isEmpty ? [] : units(of: sentence)
+      for draft in drafts {
         guard let event = holder(of: draft, among: first..<end, units) else { continue }
         var draft = draft
         settle(&draft, events[event], words)

@@ -1,5 +1,5 @@
 /// One batch on its way through one transaction.
-struct BatchIndexing {
+struct BatchIndexing: ~Copyable {
   let db: any SQLConnection
   private let window: Int64
   private let outbox: Outbox

@@ -1,4 +1,3 @@
-internal import Foundation
 public import Kafka
 
 /// The headers that make an output record a CloudEvent in Kafka's binary mode, and part of its
@@ -33,7 +32,7 @@ public struct CloudEvent: Sendable, Hashable {
   public func headers(
     for input: SourceRecord, id: String, subject: String?, isTombstone: Bool = false
   ) -> Headers {
-    let parent = input.headers.text(TraceContext.header).flatMap(TraceContext.init)
+    let parent = input.headers[TraceContext.header].flatMap { TraceContext($0) }
     let trace = parent?.child() ?? TraceContext()
     var headers: Headers = [
       "ce_specversion": "1.0",
@@ -41,14 +40,10 @@ public struct CloudEvent: Sendable, Hashable {
       "ce_source": source,
       "ce_type": type,
     ]
-    if let timestamp = input.timestamp {
-      let time = Date(timeIntervalSince1970: Double(timestamp) / 1000)
-      headers.append(
-        "ce_time", time.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
-    }
+    if let timestamp = input.timestamp { headers.append("ce_time", UTCTime.text(timestamp)) }
     if let subject { headers.append("ce_subject", subject) }
     if !isTombstone { headers.append("content-type", "application/json") }
-    headers.append(TraceContext.header, trace.value)
+    headers.append(TraceContext.header, trace.bytes)
     // Belongs to the trace it came with; a new trace has none.
     if parent != nil, let state = input.headers["tracestate"] {
       headers.append("tracestate", state)
