@@ -24,25 +24,32 @@ enum PublicationTime {
     return String(decoding: utf8[..<11], as: UTF8.self) + time
   }
 
-  /// Whether it is an RFC 3339 time without fraction already, as most are.
+  /// Whether it is a date, or an RFC 3339 time without fraction, already, as most are.
   private static func isNormal(_ text: String) -> Bool {
     text.withBytes { utf8 in
-      let form: StaticString = "dddd-dd-ddTdd:dd:dd"
-      let hasForm = form.withUTF8Buffer { form in
-        guard utf8.count == form.count + 1 || utf8.count == form.count + 6 else { return false }
-        for at in form.indices where !fits(utf8[at], form[at]) { return false }
-        return true
-      }
-      guard hasForm, hasZone(utf8, form.utf8CodeUnitCount) else { return false }
       func number(_ at: Int) -> Int { Int(utf8[at] - 0x30) * 10 + Int(utf8[at + 1] - 0x30) }
+      guard hasForm(utf8, "dddd-dd-dd"),
+        exists(year: number(0) * 100 + number(2), month: number(5), day: number(8))
+      else { return false }
+      if utf8.count == 10 { return true }
+      guard hasForm(utf8, "dddd-dd-ddTdd:dd:dd"), hasZone(utf8, 19) else { return false }
       return number(11) < 24 && number(14) < 60 && number(17) <= 60
-        && exists(year: number(0) * 100 + number(2), month: number(5), day: number(8))
+    }
+  }
+
+  /// Whether a text begins with this form, in which `d` is any digit.
+  private static func hasForm(_ utf8: UnsafeBufferPointer<UInt8>, _ form: StaticString) -> Bool {
+    form.withUTF8Buffer { form in
+      guard utf8.count >= form.count else { return false }
+      for at in form.indices where !fits(utf8[at], form[at]) { return false }
+      return true
     }
   }
 
   /// `Z` or `+08:00`.
   private static func hasZone(_ utf8: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
     if utf8.count == at + 1 { return utf8[at] == UInt8(ascii: "Z") }
+    guard utf8.count == at + 6 else { return false }
     let isSigned = utf8[at] == UInt8(ascii: "+") || utf8[at] == UInt8(ascii: "-")
     let isForm =
       isSigned && fits(utf8[at + 1], UInt8(ascii: "d")) && fits(utf8[at + 2], UInt8(ascii: "d"))

@@ -39,7 +39,10 @@ extension JSONWriter {
 
   public mutating func field(_ name: StaticString, _ values: [some JSONWritable]) {
     key(name)
-    array(values) { $1.write(to: &$0) }
+    // By their places: to take a large value out of its array would copy it.
+    values.withUnsafeBufferPointer { values in
+      array(values.indices) { values[$1].write(to: &$0) }
+    }
   }
 
   public mutating func field(_ name: StaticString, _ values: [String]) {

@@ -98,8 +98,8 @@ import Testing
 
   @Test func fractionsAreWrittenInTheirShortestForm() {
     var numbers = [
-      0.84, 35.69439, -105.5, 0.1, 1e-5, 0.001, 0.000_99, 123_456_789.123_45, 1e9, 5e-324,
-      .pi, 1.0 / 3, 0, -0.0, 999_999_999.999_99, 0.1 + 0.2, 1e300,
+      0.84, 35.69439, -105.5, 0.1, 1e-5, 0.001, 0.000_99, 123_456_789.123_45, 1e9,
+      Double.leastNonzeroMagnitude, .pi, 1.0 / 3, 0, -0.0, 999_999_999.999_99, 0.1 + 0.2, 1e300,
     ]
     for step in 0..<2000 { numbers.append(Double(step * 7919 - 8_000_000) / 100_000) }
     for number in numbers {

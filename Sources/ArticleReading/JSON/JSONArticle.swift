@@ -1,4 +1,5 @@
 internal import Contracts
+internal import Glibc
 
 /// The JSON form of a raw article.
 enum JSONArticle {
@@ -21,8 +22,10 @@ enum JSONArticle {
     }
 
     init?(_ name: UnsafeBufferPointer<UInt8>) {
+      guard let bytes = name.baseAddress else { return nil }
       let field = Self.allCases.first { field in
-        field.name.withUTF8Buffer { $0.count == name.count && $0.elementsEqual(name) }
+        field.name.utf8CodeUnitCount == name.count
+          && memcmp(field.name.utf8Start, bytes, name.count) == 0
       }
       guard let field else { return nil }
       self = field

@@ -11,11 +11,15 @@ extension Analysis {
     for index in entities.indices where isUsed[index] && !entities[index].members.isEmpty {
       for member in entities[index].members { isUsed[member] = true }
     }
-    var order: [(start: Int, entity: Int)] = []
+    // The first token in the upper half of a number, the entity in the lower.
+    var order: [Int] = []
     order.reserveCapacity(entities.count)
-    for index in entities.indices where isUsed[index] { order.append((firstToken(index), index)) }
-    order.sort { $0 < $1 }
-    return order.map(\.entity)
+    for index in entities.indices where isUsed[index] {
+      order.append(firstToken(index) << 32 | index)
+    }
+    order.sort()
+    for place in order.indices { order[place] &= 0xFFFF_FFFF }
+    return order
   }
 
   private func markEntities(of event: Int, in isUsed: inout [Bool]) {

@@ -10,11 +10,16 @@ extension Analysis {
     var contract: [ParsedEvent] = []
     contract.reserveCapacity(events.count)
     var occurrences = Occurrences(capacity: events.count)
+    // Events of one sentence stand together.
+    var last = (sentence: -1, hash: UInt64(0))
     for index in events.indices {
       let type = events[index].type
       let sentence = bytes(sentences[events[index].sentence].tokens)
       let trigger = bytes(events[index].trigger..<events[index].trigger + 1)
-      let key = Occurrences.hash(sentence, from: Occurrences.hash(trigger, from: Self.key(type)))
+      if events[index].sentence != last.sentence {
+        last = (events[index].sentence, Occurrences.hash(sentence, from: 0))
+      }
+      let key = Occurrences.hash(trigger, from: last.hash &+ Self.key(type))
       let id = ParsedEvent.identifier(
         sum, article: article, sentence: sentence, trigger: trigger, type: type,
         occurrence: occurrences.count(key))

@@ -5,7 +5,8 @@ internal import Contracts
 extension QuantityScan {
   /// «العشرات», «مئات الأشخاص», «عشرات الآلاف من النازحين»: bounds of what they may stand for.
   func magnitude(_ at: Int, _ sentence: Range<Int>) -> QuantityDraft? {
-    guard analysis.words[at].tag != .verb, let (entry, first) = match(at, sentence),
+    guard matches[at].word != Vocabulary.unknown, analysis.words[at].tag != .verb,
+      let (entry, first) = match(at, sentence),
       words.entries[entry].kind == .magnitude
     else { return nil }
     var exponent = words.entries[entry].exponent

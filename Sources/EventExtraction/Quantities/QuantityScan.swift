@@ -23,11 +23,13 @@ struct QuantityScan {
   let words: QuantityWords
   /// What each token is in the vocabulary of ``words``.
   let matches: UnsafeBufferPointer<Vocabulary.Match>
+  private let tokens: UnsafeBufferPointer<Token>
 
   init(_ analysis: Analysis, _ words: QuantityWords) {
     self.analysis = analysis
     self.words = words
     matches = analysis.quantityMatches.all
+    tokens = analysis.text.tokens
   }
 
   func quantities(in sentence: Range<Int>) -> [QuantityDraft] {
@@ -194,6 +196,6 @@ struct QuantityScan {
 
   func match(_ at: Int, _ sentence: Range<Int>) -> (entry: Int, end: Int)? {
     guard at >= sentence.lowerBound else { return nil }
-    return words.match(analysis.text, matches, at: at, limit: sentence.upperBound)
+    return words.match(tokens, matches, at: at, limit: sentence.upperBound)
   }
 }

@@ -136,15 +136,17 @@ final class QuantityWords: Sendable {
 
   /// The entry of the longest phrase that begins at a token, and where it ends.
   func match(
-    _ text: TokenizedText, _ matches: UnsafeBufferPointer<Vocabulary.Match>, at start: Int,
-    limit: Int
+    _ tokens: UnsafeBufferPointer<Token>, _ matches: UnsafeBufferPointer<Vocabulary.Match>,
+    at start: Int, limit: Int
   ) -> (entry: Int, end: Int)? {
     guard start >= 0, start < limit else { return nil }
-    if text.tokens[start].kind == .punctuation || text.tokens[start].kind == .foreign {
-      return symbols[text.tokens[start].symbol].map { ($0, start + 1) }
-    }
     let word = Int(matches[start].word)
-    guard word != Vocabulary.unknown else { return nil }
+    guard word != Vocabulary.unknown else {
+      guard tokens[start].kind == .punctuation || tokens[start].kind == .foreign else {
+        return nil
+      }
+      return symbols[tokens[start].symbol].map { ($0, start + 1) }
+    }
     for index in starts[word]..<starts[word + 1] {
       let rest = phrases[index].rest
       let end = start + 1 + rest.count
