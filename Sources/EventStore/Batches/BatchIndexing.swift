@@ -10,11 +10,14 @@ struct BatchIndexing: ~Copyable {
   private var last: Int?
 
   init(db: any SQLConnection, window: Int64) throws {
+    // What may fail comes first, as the compiler wants it of what cannot be copied.
+    let sources = try Sources(db: db)
+    let indexing = try ArticleIndexing(db: db, window: window)
     self.db = db
     self.window = window
     outbox = Outbox(db: db)
-    sources = try Sources(db: db)
-    indexing = try ArticleIndexing(db: db, window: window)
+    self.sources = sources
+    self.indexing = indexing
   }
 
   /// Forgets what Kafka has for good.
