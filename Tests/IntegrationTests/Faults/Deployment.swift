@@ -84,6 +84,11 @@ final class Deployment: Sendable {
     try await wait(for: "parser-worker", of: pipeline.topics.articlesRaw, upTo: Int64(count))
   }
 
+  /// Waits until the indexer has committed this many parsed articles, or a few less: the marks of transactions count as well.
+  func waitUntilIndexed(_ count: Int) async throws {
+    try await wait(for: "indexer", of: indexed.topics.articlesParsed, upTo: Int64(count))
+  }
+
   /// How many articles the parser-worker has committed.
   func parsedCount() async throws -> Int64 {
     try await pipeline.committed(by: "parser-worker", of: pipeline.topics.articlesRaw)

@@ -72,7 +72,7 @@ import Testing
     brokers: String, isApart: Bool,
     takeAway: (Duration) async throws -> () async throws -> Void
   ) async throws {
-    let count = Extent.of(1000, full: 5000)
+    let count = Extent.of(800, full: 5000)
     // Longer than a session, so that the workers lose their places in their groups.
     let long = Duration.seconds(Extent.of(9, full: 60))
     let session = Extent.of(["session.timeout.ms=6000", "heartbeat.interval.ms=1000"], full: [])
