@@ -7,6 +7,8 @@ internal import Contracts
 final class Analysis {
   let lexicon: Lexicon
   let memory: FormMemory
+  /// Where the small lists of entities, clauses and events stand.
+  let arena = Arena()
   /// Adds the digests of texts and events up.
   let sum = DigestSum()
   @exclusivity(unchecked) var text = TokenizedText()
@@ -48,11 +50,19 @@ final class Analysis {
   /// The time that begins at each token, or -1.
   @exclusivity(unchecked) var timeAt = Column<Int32>()
   @exclusivity(unchecked) var mentions = Column<Mention>()
+  /// Each token's letters without clitics and article, as a key.
+  @exclusivity(unchecked) var stems = Column<WordKey>()
   @exclusivity(unchecked) var entities = Column<EntityDraft>()
   /// The mention that each «هنا» is, by its token.
   @exclusivity(unchecked) var hereAt: [Int: Int] = [:]
 
   /// From the passes over clauses and events.
+  @exclusivity(unchecked) var traits = Column<WordTraits>()
+  /// The units of each sentence.
+  @exclusivity(unchecked) var sentenceUnits = Column<List<Unit>>()
+  /// The clauses of the sentence at hand, and the one behind each of its units, or -1.
+  @exclusivity(unchecked) var clauses = Column<Clause>()
+  @exclusivity(unchecked) var clauseAt = Column<Int32>()
   @exclusivity(unchecked) var events: [EventDraft] = []
 
   /// Whether somebody asks why; then words that were turned down are kept too.
@@ -67,6 +77,7 @@ final class Analysis {
   /// Forgets the last article and tokenizes another.
   func begin(_ article: String, isExplaining: Bool = false) {
     memory.shrink()
+    arena.reset()
     text.read(article)
     words.removeAll()
     numberMatches.removeAll()
@@ -88,6 +99,11 @@ final class Analysis {
     timeAt.removeAll()
     mentions.removeAll()
     entities.removeAll()
+    stems.removeAll()
+    traits.removeAll()
+    sentenceUnits.removeAll()
+    clauses.removeAll()
+    clauseAt.removeAll()
     hereAt.removeAll(keepingCapacity: true)
     events.removeAll(keepingCapacity: true)
     self.isExplaining = isExplaining
@@ -111,6 +127,11 @@ final class Analysis {
     mentionAt.deallocate()
     timeAt.deallocate()
     mentions.deallocate()
+    stems.deallocate()
+    traits.deallocate()
+    sentenceUnits.deallocate()
+    clauses.deallocate()
+    clauseAt.deallocate()
     entities.deallocate()
   }
 }

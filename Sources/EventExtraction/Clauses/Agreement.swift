@@ -2,14 +2,6 @@ internal import ArabicText
 internal import Contracts
 
 extension Analysis {
-  /// The features of a word's readings as a noun; those of tables that list words as they stand
-  /// count only where there are no others.
-  func nominalEndings(_ token: Int) -> [Features] {
-    let nominal = words[token].readings.map { readings[$0] }.filter { $0.category.isNominal }
-    let inflected = nominal.filter { $0.category != .commonNoun && $0.category != .frameNoun }
-    return (inflected.isEmpty ? nominal : inflected).map(\.features)
-  }
-
   /// Whether a noun phrase's ending lets it be a subject: no indefinite accusative («شهودا»), no
   /// dual or sound plural in ين.
   func canBeSubject(_ mention: Mention) -> Bool {
@@ -30,9 +22,12 @@ extension Analysis {
   /// - Parameter before: whether the noun phrase stands before the verb, which then agrees in
   ///   number too.
   func agrees(_ verb: Int, with mention: Mention, before: Bool) -> Bool {
-    let readings = words[verb].readings.map { self.readings[$0] }.filter { $0.category == .verb }
-    return readings.isEmpty
-      || readings.contains { agrees($0.features, with: mention, before: before) }
+    var isVerb = false
+    for reading in readings.values(words[verb].readings) where reading.category == .verb {
+      if agrees(reading.features, with: mention, before: before) { return true }
+      isVerb = true
+    }
+    return !isVerb
   }
 
   private func agrees(_ features: Features, with mention: Mention, before: Bool) -> Bool {
@@ -41,7 +36,11 @@ extension Analysis {
     if isPluralVerb && !before { return false }
     let isPlural = !mention.features.isDisjoint(with: [.plural, .dual]) || mention.hasNumber
     if isPluralVerb {
-      return isPlural || [.group, .organization, .other].contains(mention.kind)
+      if isPlural { return true }
+      switch mention.kind {
+      case .group, .organization, .other: return true
+      default: return false
+      }
     }
     if before, isHumanPlural(mention), !mention.hasNumber {
       // «الأطراف ستلتزم», «القوات انسحبت»: broken plurals of bodies take the feminine.

@@ -1,14 +1,14 @@
 internal import ArabicText
 
 /// A piece of a sentence that takes part in its clauses as a whole.
-struct Unit: Sendable {
-  enum Kind: Sendable {
+struct Unit {
+  enum Kind {
     case mention(Int)
     case verb
     case preposition(Preposition)
     case function(FunctionClass)
     case time(Int)
-    case mark(UInt32)
+    case mark(Marks)
     case other
   }
 
@@ -22,9 +22,9 @@ struct Unit: Sendable {
   var function: FunctionClass? { if case .function(let name) = kind { name } else { nil } }
   var hasConjunction: Bool { !clitics.isDisjoint(with: .conjunction) }
 
-  func isMark(_ scalars: String) -> Bool {
-    guard case .mark(let value) = kind, let scalar = Unicode.Scalar(value) else { return false }
-    return scalars.unicodeScalars.contains(scalar)
+  /// Whether it is one of some marks.
+  func isMark(_ marks: Marks) -> Bool {
+    if case .mark(let own) = kind { !own.isDisjoint(with: marks) } else { false }
   }
 
   /// The preposition written onto a noun phrase.
@@ -38,41 +38,49 @@ struct Unit: Sendable {
 }
 
 extension Analysis {
+  /// Fills ``sentenceUnits``.
+  func readUnits() {
+    sentenceUnits.removeAll()
+    sentenceUnits.reserve(sentences.count)
+    for sentence in sentences.indices { sentenceUnits.append(readUnits(of: sentence)) }
+  }
+
   /// The units of one sentence, in order.
-  func units(of sentence: Int) -> [Unit] {
-    var units: [Unit] = []
+  func units(of sentence: Int) -> List<Unit> { sentenceUnits[sentence] }
+
+  private func readUnits(of sentence: Int) -> List<Unit> {
     let range = sentences[sentence].tokens
+    var units = arena.list(for: range.count) as List<Unit>
     var at = range.lowerBound
     while at < range.upperBound {
       // «و حجز»: a conjunction apart from its word is read as if written onto it.
       let joins = isDetachedAnd(at) && at + 1 < range.upperBound
       if joins { at += 1 }
-      defer { if joins { units[units.count - 1].clitics.insert(.wa) } }
-      if timeAt[at] >= 0 {
-        let time = Int(timeAt[at])
-        let end = min(max(times[time].tokens.upperBound, at + 1), range.upperBound)
-        units.append(Unit(kind: .time(time), tokens: at..<end, clitics: words[at].clitics))
-        at = end
-      } else if mentionAt[at] >= 0 {
-        let mention = Int(mentionAt[at])
-        let end = mentions[mention].tokens.upperBound
-        units.append(
-          Unit(kind: .mention(mention), tokens: at..<end, clitics: mentions[mention].clitics))
-        at = end
-      } else {
-        let unit = unit(at: at, end: range.upperBound)
-        units.append(unit)
-        at = unit.tokens.upperBound
-      }
+      var unit = unit(at: at, end: range.upperBound)
+      if joins { unit.clitics.insert(.wa) }
+      units.push(unit)
+      at = unit.tokens.upperBound
     }
     return units
   }
 
   private func isDetachedAnd(_ index: Int) -> Bool {
-    text.tokens[index].kind == .word && text.letters(index).elementsEqual([Letter.waw])
+    text.tokens[index].kind == .word && text.letters(index).count == 1
+      && text.letters(index)[0] == Letter.waw
   }
 
   private func unit(at index: Int, end: Int) -> Unit {
+    if timeAt[index] >= 0 {
+      let time = Int(timeAt[index])
+      let timeEnd = min(max(times[time].tokens.upperBound, index + 1), end)
+      return Unit(kind: .time(time), tokens: index..<timeEnd, clitics: words[index].clitics)
+    }
+    if mentionAt[index] >= 0 {
+      let mention = Int(mentionAt[index])
+      return Unit(
+        kind: .mention(mention), tokens: index..<mentions[mention].tokens.upperBound,
+        clitics: mentions[mention].clitics)
+    }
     let one = index..<index + 1
     let clitics = words[index].clitics
     if let match = phrase(at: index, .function), match.tokens.count > 1,
@@ -85,7 +93,7 @@ extension Analysis {
     }
     switch words[index].tag {
     case .verb: return Unit(kind: .verb, tokens: one, clitics: clitics)
-    case .mark: return Unit(kind: .mark(text.tokens[index].symbol), tokens: one, clitics: [])
+    case .mark: return Unit(kind: .mark(Marks(text.tokens[index].symbol)), tokens: one, clitics: [])
     case .function:
       guard let function = chosenFunction(index) else { break }
       // «بيان لها»: with a pronoun ل gives, and opens no clause of purpose.

@@ -57,15 +57,15 @@ extension Analysis {
   func contractEntity(_ index: Int, _ ids: EntityIds) -> Entity {
     var entity = Entity(
       id: ids[index] ?? "", kind: entities[index].kind, name: entityName(index),
-      country: entities[index].country, sector: entities[index].sector,
+      country: entities[index].country?.text, sector: entities[index].sector?.text,
       members: entities[index].members.compactMap { ids[$0] }, mentions: spans(of: index))
     let best = entities[index].best
     if best >= 0, let title = mentions[best].title {
       entity.title = nameText(title, mentions[best].clitics)
     }
     if let name = entities[index].lexiconName {
-      entity.country = entity.country ?? lexicon.names[name].country
-      entity.sector = entity.sector ?? lexicon.names[name].sector
+      entity.country = entity.country ?? lexicon.names[name].country?.text
+      entity.sector = entity.sector ?? lexicon.names[name].sector?.text
       entity.geonames = lexicon.names[name].geonames
       entity.latitude = lexicon.names[name].latitude
       entity.longitude = lexicon.names[name].longitude
@@ -75,7 +75,7 @@ extension Analysis {
 
   /// Where an entity is named, in the order of the text.
   private func spans(of entity: Int) -> [TextSpan] {
-    var order = entities[entity].mentions
+    var order = Array(entities[entity].mentions)
     let start = { self.mentions[$0].tokens.lowerBound }
     if !zip(order, order.dropFirst()).allSatisfy({ start($0) <= start($1) }) {
       order.sort { start($0) < start($1) }

@@ -93,6 +93,6 @@ extension Analysis {
     let entity = mentions[mention].entity
     return .init(
       entity: entity.flatMap { ids[$0] }, name: mentionText(mention),
-      country: mentions[mention].country ?? entity.flatMap { entities[$0].country })
+      country: (mentions[mention].country ?? entity.flatMap { entities[$0].country })?.text)
   }
 }

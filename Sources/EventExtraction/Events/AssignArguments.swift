@@ -16,20 +16,20 @@ extension SentenceReader {
   ) {
     let slots = governed.slots
     var bare = clause.bare
-    if let position = found.argument { bare.removeAll { $0.unit == position } }
-    let objects = bare.filter { !isAdverbial($0) }
+    if let position = found.argument { bare = arena.filter(bare) { $0.unit != position } }
+    let objects = arena.filter(bare) { !isAdverbial($0) }
     let isPassive = isPassive(event, verb, slots, found, clause, objects)
-    let predicate = lexicon.predicates[verb.entry]
-    if isPassive || predicate.affectsSubject {
+    if isPassive || lexicon.predicates[verb.entry].affectsSubject {
       event.reasons.voice =
         verb.features.contains(.passive)
         ? .passiveForm : isPassive ? .passiveSense : .affected
       // What is founded is a thing: no person told of before.
       event.recipients =
         found.isHidden && event.type == .inaugurate
-        ? [] : found.participants.filter { canSuffer($0, event.type) }
+        ? List() : arena.filter(found.participants) { canSuffer($0, event.type) }
       event.actors = agents(clause)
-    } else if predicate.subjectIsHost, event.type == .consult, let visitor = objects.first,
+    } else if lexicon.predicates[verb.entry].subjectIsHost, event.type == .consult,
+      let visitor = objects.first,
       isRecipient(visitor, .consult)
     {
       event.reasons.voice = .host
@@ -48,15 +48,15 @@ extension SentenceReader {
   }
 
   private func objectRecipients(
-    _ event: EventDraft, _ verb: CutReading, _ objects: [Clause.Argument], _ found: Subject
-  ) -> [EventDraft.Participant] {
+    _ event: EventDraft, _ verb: CutReading, _ objects: List<Clause.Argument>, _ found: Subject
+  ) -> List<EventDraft.Participant> {
     let hasPronoun = !verb.clitics.isDisjoint(with: .anyPronoun)
     if !hasPronoun, let object = objects.first, isRecipient(object, event.type) {
       return participants(object.mentions, .object)
     }
     if found.isAntecedentObject {
-      return participants(found.antecedent.map { [$0] } ?? [], .relativeObject)
-        .filter { isHuman($0) }
+      guard let antecedent = found.antecedent else { return List() }
+      return arena.filter(participants(antecedent, .relativeObject)) { isHuman($0) }
     }
     return pronounAntecedent(
       event.trigger, verb.clitics, besides: event.actors, ofPerson: event.type.befallsPersons)
@@ -66,7 +66,7 @@ extension SentenceReader {
   private func fillRecipients(
     _ event: inout EventDraft, _ governed: GovernedSlots, _ clause: Clause, _ found: Subject
   ) {
-    let meets = [.consult, .agree, .cooperate].contains(event.type)
+    let meets = event.type.isMutual
     for argument in clause.arguments where event.recipients.isEmpty {
       guard let preposition = argument.preposition, governed.slots.contains(preposition),
         !meets || preposition != .maa && preposition != .bayna,
@@ -86,14 +86,15 @@ extension SentenceReader {
   private func object(
     of event: EventDraft, _ slots: Slots, _ clause: Clause, _ found: Subject
   ) -> Range<Int>? {
-    let recipients = Set(event.recipients.compactMap(\.tokens?.lowerBound))
     let argument = clause.arguments.first { argument in
       guard argument.unit != found.argument, let first = argument.mentions.first,
-        !recipients.contains(analysis.mentions[first].tokens.lowerBound)
+        !event.recipients.contains(where: {
+          $0.tokens?.lowerBound == analysis.mentions[first].tokens.lowerBound
+        })
       else { return false }
       guard let preposition = argument.preposition else { return true }
       return slots.contains(preposition)
-        || event.type == .agree && [.ala, .bi].contains(preposition)
+        || event.type == .agree && (preposition == .ala || preposition == .bi)
     }
     guard let argument else { return nil }
     let start = units[argument.unit].tokens.lowerBound
@@ -110,12 +111,15 @@ extension SentenceReader {
   /// The end of the list that an object announces: «أربع وثائق ختامية، هي إعلان …، وخارطة …».
   private func listEnd(behind object: Clause.Argument) -> Int? {
     var at = object.unit + 1
-    guard at + 1 < units.count, units[at].isMark("،,:"), units[at + 1].function == .pronoun else {
+    guard at + 1 < units.count, units[at].isMark([.comma, .colon]),
+      units[at + 1].function == .pronoun
+    else {
       return nil
     }
     at += 2
-    while at < units.count, !units[at].isMark(".؛"), units[at].function != .according { at += 1 }
-    while at > object.unit, units[at - 1].isMark("،,") { at -= 1 }
+    while at < units.count, !units[at].isMark([.stop, .semicolon]), units[at].function != .according
+    { at += 1 }
+    while at > object.unit, units[at - 1].isMark(.comma) { at -= 1 }
     return units[at - 1].tokens.upperBound
   }
 }

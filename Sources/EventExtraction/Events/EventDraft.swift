@@ -1,8 +1,8 @@
 internal import Contracts
 
 /// An event while it is being read.
-struct EventDraft: Sendable {
-  struct Participant: Sendable, Hashable {
+struct EventDraft {
+  struct Participant: Equatable {
     /// Index into ``Analysis/entities``.
     var entity: Int
     /// Where it is named; nil for a hidden subject or a pronoun.
@@ -12,11 +12,6 @@ struct EventDraft: Sendable {
     /// How it was found makes it nobody else.
     static func == (one: Participant, other: Participant) -> Bool {
       one.entity == other.entity && one.tokens == other.tokens
-    }
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(entity)
-      hasher.combine(tokens)
     }
   }
 
@@ -37,8 +32,8 @@ struct EventDraft: Sendable {
   var status: EventStatus
   /// Where those stand to whom it is done.
   var slots: Slots = []
-  var actors: [Participant] = []
-  var recipients: [Participant] = []
+  var actors = List<Participant>()
+  var recipients = List<Participant>()
   /// Tokens of the complement.
   var object: Range<Int>?
   /// Index into ``Analysis/times``.

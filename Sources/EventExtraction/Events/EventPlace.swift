@@ -80,7 +80,7 @@ extension SentenceReader {
     _ argument: Clause.Argument, _ mention: Int, _ event: EventDraft
   ) -> Bool {
     guard argument.preposition == .min, isPlace(analysis.mentions[mention]),
-      [.aid, .retreat, .assault].contains(event.type)
+      event.type == .aid || event.type == .retreat || event.type == .assault
     else { return false }
     let before = argument.unit - (units[argument.unit].attachedPreposition == nil ? 2 : 1)
     guard before >= 0, let other = units[before].mention else { return true }
@@ -107,7 +107,7 @@ extension SentenceReader {
   /// «الجزائر : إيقاف 3 أشخاص»: a headline that opens with its place.
   private func headlinePlace(_ unit: Int) -> Int? {
     guard isTitle, unit > 1, let mention = units[0].mention, isPlace(analysis.mentions[mention]),
-      units[1].isMark(":")
+      units[1].isMark(.colon)
     else { return nil }
     return mention
   }
@@ -119,7 +119,7 @@ extension SentenceReader {
     }
     for at in stride(from: unit - 2, through: max(0, unit - 5), by: -1) {
       if let mention = units[at].mention, isPlace(analysis.mentions[mention]) { return mention }
-      guard units[at].isMark("،,") || units[at].mention != nil else { return nil }
+      guard units[at].isMark(.comma) || units[at].mention != nil else { return nil }
     }
     return nil
   }
@@ -143,16 +143,16 @@ extension SentenceReader {
   /// A verb joined by و to another of the same subject happens where that one did: «عقدت … في شيآن
   /// وأطلقت …».
   mutating func handOnPlaces() {
-    for index in events.indices.dropFirst() where events[index].place == nil {
-      let event = events[index]
-      guard event.type != .state, units[event.unit].isVerb, units[event.unit].hasConjunction,
-        hasNoSubjectOfItsOwn(event),
+    for index in events.indices.dropFirst()
+    where events[index].place == nil && events[index].type != .state {
+      let unit = events[index].unit
+      guard units[unit].isVerb, units[unit].hasConjunction, hasNoSubjectOfItsOwn(events[index]),
         let earlier = events[..<index].last(where: {
           $0.type != .state && ($0.form == .verb || $0.form == .light)
         }),
         earlier.reasons.place != .affected, let place = earlier.place,
-        !units[earlier.unit..<event.unit].contains(where: {
-          $0.isMark(".؛:") || $0.function == .complement
+        !units[earlier.unit..<unit].contains(where: {
+          $0.isMark(.clauseEnd) || $0.function == .complement
         })
       else { continue }
       events[index].place = place

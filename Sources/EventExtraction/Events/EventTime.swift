@@ -7,7 +7,7 @@ extension SentenceReader {
     for time in clause.times where datesEvents(time) && agrees(time, with: event) {
       guard let at = unit(ofTime: time), at < event.unit || reaches(event.unit, at, .time),
         isAdjunct(at), !isContent(time, at, of: event),
-        at == 0 || units[at - 1].isMark("،,") || !speaksOfOther(event, before: at)
+        at == 0 || units[at - 1].isMark(.comma) || !speaksOfOther(event, before: at)
       else { continue }
       return (time, .inClause)
     }
@@ -77,9 +77,9 @@ extension SentenceReader {
     guard units[unit].isVerb else { return nil }
     let isFirst = !units[..<unit].contains(where: { $0.isVerb })
     for at in unit + 1..<units.count {
-      if units[at].function == .complement || units[at].isMark(":.؛") { return nil }
+      if units[at].function == .complement || units[at].isMark(.clauseEnd) { return nil }
       if units[at].isVerb, !isFirst { return nil }
-      if case .time(let time) = units[at].kind, units[at - 1].isMark("،,"), datesEvents(time) {
+      if case .time(let time) = units[at].kind, units[at - 1].isMark(.comma), datesEvents(time) {
         return time
       }
     }
@@ -94,7 +94,8 @@ extension SentenceReader {
     if at >= 0, units[at].function == .timePreposition { return nil }
     while at >= 0 {
       if case .time(let time) = units[at].kind { return datesEvents(time) ? time : nil }
-      if units[at].isVerb || units[at].function == .complement || units[at].isMark(".؛:\"«“")
+      if units[at].isVerb || units[at].function == .complement
+        || units[at].isMark([.clauseEnd, .usualOpenQuote])
         || units[at].function?.opensClause == true || units[at].function == .relative
         || units[at].function == .adverb && units[at].tokens.count > 2
       {

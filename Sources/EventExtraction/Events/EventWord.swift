@@ -7,28 +7,21 @@ extension SentenceReader {
   func eventWord(in mention: Mention) -> (Int, CutReading)? {
     let next = mention.head + 1
     // «اندلاع حريق», «تنفيذ إضراب»: the verbal noun of a light verb hands its event on.
-    if carriesNothing(mention.head), next < mention.tokens.upperBound,
+    if analysis.traits[mention.head].contains(.carriesNothing), next < mention.tokens.upperBound,
       let found = eventWord(at: next, end: mention.tokens.upperBound)
     {
       return found
     }
     // «حادث حريق», «قضية إعدام», but «حادث سير» is one name.
-    if next < mention.tokens.upperBound, analysis.phrase(at: mention.head, .eventNoun) == nil,
+    if next < mention.tokens.upperBound,
+      let found = eventWord(at: next, end: mention.tokens.upperBound), isDeed(found.1),
       isFramed(next, in: mention.tokens)
-        || Self.telling.contains(analysis.foldedStem(mention.head)),
-      let found = eventWord(at: next, end: mention.tokens.upperBound), isDeed(found.1)
+        || Self.telling.contains(analysis.stems[mention.head]),
+      analysis.phrase(at: mention.head, .eventNoun) == nil
     {
       return found
     }
     return eventWord(at: mention.head, end: mention.tokens.upperBound)
-  }
-
-  func carriesNothing(_ token: Int) -> Bool {
-    analysis.words[token].readings.contains {
-      let reading = analysis.readings[$0]
-      return reading.category == .masdar
-        && lexicon.predicates[reading.entry].lights.contains { $0.position != .preposition }
-    }
   }
 
   func eventWord(at token: Int, end: Int) -> (Int, CutReading)? {
@@ -48,9 +41,11 @@ extension SentenceReader {
   }
 
   private func eventReading(_ token: Int) -> CutReading? {
-    guard analysis.words[token].tag != .verb, analysis.words[token].tag != .function,
-      analysis.words[token].tag != .given
-    else { return nil }
+    guard analysis.traits[token].contains(.eventWord) else { return nil }
+    switch analysis.words[token].tag {
+    case .verb, .function, .given: return nil
+    default: break
+    }
     guard let reading = analysis.reading(token, .eventNoun) ?? typedMasdar(token) else {
       return nil
     }
@@ -64,9 +59,11 @@ extension SentenceReader {
   }
 
   private func typedMasdar(_ token: Int) -> CutReading? {
-    analysis.words[token].readings.map { analysis.readings[$0] }.first {
-      $0.category == .masdar && lexicon.predicates[$0.entry].type != nil
+    for reading in analysis.readings.values(analysis.words[token].readings)
+    where reading.category == .masdar && lexicon.predicates[reading.entry].type != nil {
+      return reading
     }
+    return nil
   }
 
   /// What a campaign, a case or an operation is about; «حملة تلقيح» is an event of its own.
@@ -97,40 +94,29 @@ extension SentenceReader {
       return false
     }
     let before = token - 1
-    if Self.framing.contains(analysis.foldedStem(before)) { return true }
-    return analysis.words[before].readings.contains {
-      let reading = analysis.readings[$0]
-      return reading.category == .masdar
-        && lexicon.predicates[reading.entry].lights.contains { $0.position != .preposition }
-    }
+    return analysis.traits[before].contains(.carriesNothing)
+      || Self.framing.contains(analysis.stems[before])
   }
 
-  private static let framing: Set<[UInt8]> = Set(
-    [
-      "عملية", "جريمة", "حادث", "حادثة", "واقعة", "محاولة", "سلسلة", "موجة", "حملة",
-    ].map {
-      Letter.fold($0)
-    })
+  private static let framing = WordSet(of: "عملية جريمة حادث حادثة واقعة محاولة سلسلة موجة حملة")
 
   /// Words that tell of an event which the genitive behind them names.
-  private static let telling: Set<[UInt8]> = Set(
-    [
-      "قضية", "خبر", "نبأ", "أنباء", "ملف", "حكم", "إجراءات", "عمليات", "جرائم", "حوادث",
-      "محاولات", "حملات",
-    ].map { Letter.fold($0) })
+  private static let telling = WordSet(
+    of: "قضية خبر نبأ أنباء ملف حكم إجراءات عمليات جرائم حوادث محاولات حملات")
 
   /// «بعد تعرض الشابي لحادث»: a light verb's verbal noun with the event behind its preposition.
   mutating func readLightMasdar(_ unit: Int) -> Bool {
     let token = units[unit].tokens.lowerBound
-    guard analysis.words[token].tag == .noun, let masdar = analysis.reading(token, .masdar) else {
-      return false
-    }
-    let clause = analysis.clause(after: unit, in: units)
+    guard analysis.traits[token].contains(.hasEventBehind), analysis.words[token].tag == .noun,
+      let masdar = analysis.reading(token, .masdar),
+      lexicon.predicates[masdar.entry].hasEventBehind
+    else { return false }
+    let clause = clause(after: unit)
     for light in lexicon.predicates[masdar.entry].lights where light.position == .preposition {
       guard let argument = clause.arguments.first(where: { $0.preposition == light.preposition }),
         let mention = argument.mentions.first,
         let (noun, reading) = eventWord(in: analysis.mentions[mention]),
-        isMaterial(reading) || isStance(reading), !consumed.contains(noun),
+        isMaterial(reading) || isStance(reading), !consumed[noun],
         var event = nominal(noun, reading, argument.unit, .light)
       else { continue }
       set(&event, isStance(reading) ? .actual : nominalStatus(unit, token))
@@ -140,11 +126,11 @@ extension SentenceReader {
       event.reasons.carrier = token
       let owner = genitive(of: unit)
       if light.actorIsSubject {
-        event.actors += owner
+        event.actors = arena.joined(event.actors, owner)
       } else if event.recipients.isEmpty {
         event.recipients = owner
       }
-      consumed.insert(noun)
+      consumed[noun] = true
       events.append(event)
       return true
     }

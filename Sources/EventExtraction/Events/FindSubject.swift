@@ -3,8 +3,8 @@ internal import Contracts
 
 /// A verb's subject and where it was found.
 struct Subject {
-  var participants: [EventDraft.Participant] = []
-  var mentions: [Int] = []
+  var participants = List<EventDraft.Participant>()
+  var mentions = List<Int>()
   /// The unit of the argument behind the verb that it is.
   var argument: Int?
   var isRelative = false
@@ -28,9 +28,8 @@ extension SentenceReader {
     let token = units[unit].tokens.lowerBound
     let behind = clause.bare.first { argument in
       argument.mentions.first.map { mention in
-        let mention = analysis.mentions[mention]
-        return analysis.canBeSubject(mention)
-          && analysis.agrees(token, with: mention, before: false)
+        analysis.agrees(token, with: analysis.mentions[mention], before: false)
+          && analysis.canBeSubject(analysis.mentions[mention])
       } ?? false
     }
     if let relative = relativeAntecedent(unit) {
@@ -63,7 +62,7 @@ extension SentenceReader {
       let mention = behind.mentions.first.map({ analysis.mentions[$0] }), !isHuman(mention),
       !mention.hasNumber, !analysis.isEventNoun(mention.head),
       let verb = analysis.reading(token, .verb), !verb.features.contains(.passive),
-      [.assault, .coerce, .protest].contains(lexicon.predicates[verb.entry].type),
+      lexicon.predicates[verb.entry].type?.isViolence == true,
       lexicon.predicates[verb.entry].recipients.contains(.object),
       let known = subjects.last, let doer = known.participants.first
     else { return true }
@@ -72,7 +71,9 @@ extension SentenceReader {
 
   func hidden(_ unit: Int) -> Subject {
     let participants = hiddenSubject(unit)
-    let best = participants.map { analysis.entities[$0.entity].best }.filter { $0 >= 0 }
+    let best = arena.map(participants) {
+      analysis.entities[$0.entity].best >= 0 ? analysis.entities[$0.entity].best : nil
+    }
     return Subject(participants: participants, mentions: best, isHidden: true)
   }
 
@@ -110,8 +111,8 @@ extension SentenceReader {
       subject.participants = hidden.participants
       subject.mentions = hidden.mentions
     } else if antecedentAgrees || behind == nil {
-      subject.participants = participants([antecedent], .relative)
-      subject.mentions = [antecedent]
+      subject.participants = participants(antecedent, .relative)
+      subject.mentions = arena.list(of: antecedent)
     }
     return subject
   }
@@ -141,7 +142,7 @@ extension SentenceReader {
       !analysis.text.letters(units[at].tokens.lowerBound).elementsEqual(Self.where)
     else { return nil }
     at -= 1
-    while at >= 0, units[at].isMark("،,\"»”") { at -= 1 }
+    while at >= 0, units[at].isMark([.comma, .closeQuote]) { at -= 1 }
     return at >= 0 ? units[at].mention.map { _ in described(at) } : nil
   }
 
@@ -194,4 +195,8 @@ extension SentenceReader {
     guard unit + 1 < units.count, case .preposition = units[unit + 1].kind else { return false }
     return !units[unit + 1].clitics.isDisjoint(with: .anyPronoun)
   }
+}
+
+extension EventType {
+  fileprivate var isViolence: Bool { self == .assault || self == .coerce || self == .protest }
 }

@@ -4,7 +4,7 @@ internal import Contracts
 /// The subject of a verb of the sentence, kept for the verbs that name none.
 struct KnownSubject {
   var unit: Int
-  var participants: [EventDraft.Participant]
+  var participants: List<EventDraft.Participant>
   /// Whether the verb reports words: the next report without a subject is rather of the same one.
   var reports: Bool
 }
@@ -12,11 +12,11 @@ struct KnownSubject {
 extension SentenceReader {
   /// The subject of a verb that names none: of the verb that it is joined to, of the speech that it
   /// stands in, else of the discourse.
-  func hiddenSubject(_ unit: Int) -> [EventDraft.Participant] {
+  func hiddenSubject(_ unit: Int) -> List<EventDraft.Participant> {
     let token = units[unit].tokens.lowerBound
-    let predicate = analysis.reading(token, .verb).map { lexicon.predicates[$0.entry] }
-    let speaks = predicate?.type == .state
-    let needsHuman = predicate?.type.map { $0 != .incident && $0 != .assault } ?? false
+    let type = analysis.reading(token, .verb).flatMap { lexicon.predicates[$0.entry].type }
+    let speaks = type == .state
+    let needsHuman = type.map { $0 != .incident && $0 != .assault } ?? false
     func fits(_ participant: EventDraft.Participant) -> Bool {
       (!needsHuman || isHuman(participant)) && analysis.entityAgrees(token, participant.entity)
     }
@@ -26,26 +26,20 @@ extension SentenceReader {
     }
     // «قال … إن الجيش انسحب، وأضاف»: who spoke goes on speaking.
     if speaks, let known = subjects.last(where: { $0.reports && fits($0) }) {
-      return continued(known, .joinedVerb)
+      return told(known.participants, .joinedVerb)
     }
     let known = subjects.last { fits($0) }
-    if let topic = nominalTopic(unit, since: known?.unit ?? -1, fits) { return [topic] }
-    if let known { return continued(known, .joinedVerb) }
-    let candidates: [(Int?, ParticipantRule)] = [
-      (topic.speaker, .lastSpeaker), (topic.subject, .lastSubject),
-    ]
-    for (candidate, rule) in candidates {
-      guard let candidate else { continue }
-      let participant = EventDraft.Participant(entity: candidate, tokens: nil, rule: rule)
-      if fits(participant) { return [participant] }
+    if let topic = nominalTopic(unit, since: known?.unit ?? -1, fits) {
+      return arena.list(of: topic)
     }
-    return []
-  }
-
-  private func continued(_ known: KnownSubject, _ rule: ParticipantRule)
-    -> [EventDraft.Participant]
-  {
-    known.participants.map { .init(entity: $0.entity, tokens: nil, rule: rule) }
+    if let known { return told(known.participants, .joinedVerb) }
+    let candidates = (
+      topic.speaker.map { EventDraft.Participant(entity: $0, tokens: nil, rule: .lastSpeaker) },
+      topic.subject.map { EventDraft.Participant(entity: $0, tokens: nil, rule: .lastSubject) }
+    )
+    if let speaker = candidates.0, fits(speaker) { return arena.list(of: speaker) }
+    if let subject = candidates.1, fits(subject) { return arena.list(of: subject) }
+    return List()
   }
 
   /// «إن الأطراف المعنية لديها آمال كبيرة، وستدعم …»: what a clause without a verb is about.
@@ -62,7 +56,7 @@ extension SentenceReader {
 
   /// The subject that a participle goes with: of the report that it carries on, else of the verb
   /// before it.
-  func subjectOfParticiple(_ features: Features, speaks: Bool) -> [EventDraft.Participant] {
+  func subjectOfParticiple(_ features: Features, speaks: Bool) -> List<EventDraft.Participant> {
     func fits(_ participant: EventDraft.Participant) -> Bool {
       (!speaks || isHuman(participant)) && agrees(features, participant.entity)
     }
@@ -71,8 +65,9 @@ extension SentenceReader {
     }
     let known =
       (speaks ? subjects.last { $0.reports && fits($0) } : nil) ?? subjects.last { fits($0) }
-    if let known { return continued(known, .precedingSubject) }
-    return topic.speaker.map { [.init(entity: $0, tokens: nil, rule: .lastSpeaker)] } ?? []
+    if let known { return told(known.participants, .precedingSubject) }
+    guard let speaker = topic.speaker else { return List() }
+    return arena.list(of: .init(entity: speaker, tokens: nil, rule: .lastSpeaker))
   }
 
   /// Whether a participle's ending agrees with an entity.
@@ -93,10 +88,9 @@ extension Analysis {
   /// Whether a verb's form can have this entity as its hidden subject.
   func entityAgrees(_ verb: Int, _ entity: Int) -> Bool {
     let best = entities[entity].best
-    let readings = words[verb].readings.map { self.readings[$0] }.filter { $0.category == .verb }
-    return readings.contains { reading in
+    return readings.values(words[verb].readings).contains { reading in
       let features = reading.features
-      if features.contains(.firstPerson) { return false }
+      if reading.category != .verb || features.contains(.firstPerson) { return false }
       let isPluralVerb = !features.isDisjoint(with: [.plural, .dual])
       guard best >= 0 else { return !isPluralVerb }
       let mention = mentions[best]

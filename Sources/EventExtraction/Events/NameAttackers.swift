@@ -9,19 +9,19 @@ extension SentenceReader {
     where events[index].type == .assault && events[index].actors.isEmpty
       && !events[index].recipients.isEmpty
     {
-      let doers = attackers(events[index])
-      events[index].actors = doers.filter { !events[index].recipients.contains($0) }
+      let recipients = events[index].recipients
+      events[index].actors = arena.filter(attackers(events[index])) { !recipients.contains($0) }
     }
   }
 
-  private func attackers(_ event: EventDraft) -> [EventDraft.Participant] {
-    let clause = analysis.clause(after: event.unit, in: units)
+  private func attackers(_ event: EventDraft) -> List<EventDraft.Participant> {
+    let clause = clause(after: event.unit)
     for argument in clause.arguments {
       guard
         argument.preposition == .fi || argument.preposition == .bi
           || argument.preposition == .other, let mention = argument.mentions.first
       else { continue }
-      if Self.fire.contains(analysis.foldedStem(analysis.mentions[mention].head)) {
+      if Self.fire.contains(analysis.stems[analysis.mentions[mention].head]) {
         return owner(argument.unit)
       }
       guard let (token, reading) = eventWord(in: analysis.mentions[mention]),
@@ -30,17 +30,17 @@ extension SentenceReader {
         lexicon.predicates[reading.entry].recipients != .object, token != event.trigger
       else { continue }
       let doers = relativeDoer(argument.unit)
-      return doers.isEmpty ? genitive(of: argument.unit).filter { isForce($0) } : doers
+      return doers.isEmpty ? arena.filter(genitive(of: argument.unit)) { isForce($0) } : doers
     }
-    return []
+    return List()
   }
 
   /// «رصاص الشرطة»: the noun phrase in the genitive behind a weapon, or the one inside its phrase.
-  private func owner(_ unit: Int) -> [EventDraft.Participant] {
+  private func owner(_ unit: Int) -> List<EventDraft.Participant> {
     guard unit + 1 < units.count, let next = units[unit + 1].mention,
       !units[unit + 1].hasConjunction, units[unit + 1].attachedPreposition == nil
-    else { return [] }
-    return participants([next], .genitive).filter { isForce($0) }
+    else { return List() }
+    return arena.filter(participants(next, .genitive)) { isForce($0) }
   }
 
   /// Those who bear arms or sit in government rather than those whom it befalls.
@@ -48,10 +48,10 @@ extension SentenceReader {
     guard let token = participant.tokens?.lowerBound, analysis.mentionAt[token] >= 0 else {
       return false
     }
-    let mention = analysis.mentions[Int(analysis.mentionAt[token])]
-    return ["COP", "MIL", "SPY", "UAF", "REB"].contains(mention.sector ?? "")
+    let sector = analysis.mentions[Int(analysis.mentionAt[token])].sector
+    return sector.map(Self.forces.contains) ?? false
   }
 
-  private static let fire: Set<[UInt8]> = Set(
-    ["رصاص", "نيران", "نار", "قذائف", "صواريخ", "غارات", "مدفعية"].map { Letter.fold($0) })
+  private static let forces = Code.set("COP MIL SPY UAF REB")
+  private static let fire = WordSet(of: "رصاص نيران نار قذائف صواريخ غارات مدفعية")
 }

@@ -28,7 +28,7 @@ extension SentenceReader {
     let first = units[unit].tokens.lowerBound
     if token > first {
       for before in (first..<token).reversed() {
-        if let governor = Self.governors[analysis.foldedStem(before)] { return governor }
+        if let governor = Self.governors[analysis.stems[before]] { return governor }
       }
       if token > first + 1 { return .none }
     }
@@ -44,7 +44,7 @@ extension SentenceReader {
     }
     if case .preposition = units[unit - 1].kind {
       for word in units[unit - 1].tokens {
-        if let governor = Self.governors[analysis.foldedStem(word)] { return governor }
+        if let governor = Self.governors[analysis.stems[word]] { return governor }
       }
       return unit > 1 ? governor(behind: unit - 2) : .none
     }
@@ -64,12 +64,12 @@ extension SentenceReader {
     case .mention, .other, .verb: break
     default: return .none
     }
-    return Self.governors[analysis.foldedStem(token)]
-      ?? Self.governors[analysis.foldedStem(units[unit].tokens.lowerBound)] ?? .none
+    return Self.governors[analysis.stems[token]]
+      ?? Self.governors[analysis.stems[units[unit].tokens.lowerBound]] ?? .none
   }
 
-  private static let governors: [[UInt8]: NounGovernor] = {
-    let lists: [(NounGovernor, String)] = [
+  private static let governors = WordMap<NounGovernor>(
+    [
       (
         .accusation,
         "تهمة بتهمة تهم بتهم شبهة بشبهة شبهات اشتباه متهم متهمة متهمين متهمون متهمان اتهام اتهامات"
@@ -99,11 +99,5 @@ extension SentenceReader {
           + " وسائل وسيلة آليات أساليب أسلوب مراكز مركز معسكر مصنع عمليات أعمال حالات مناهض خطورة درجة آثار أثر"
           + " مخلفات تداعيات انعكاسات طريقة كيفية إجراءات قواعد شروط"
       ),
-    ]
-    var governors: [[UInt8]: NounGovernor] = [:]
-    for (governor, words) in lists {
-      for word in words.words { governors[Letter.fold(String(word))] = governor }
-    }
-    return governors
-  }()
+    ])
 }

@@ -4,22 +4,22 @@ internal import Contracts
 extension SentenceReader {
   /// Participants of a noun: its genitive or pronoun, and the prepositions of its verb.
   mutating func fill(_ event: inout EventDraft, _ reading: CutReading) {
-    let clause = analysis.clause(after: event.unit, in: units)
+    let clause = clause(after: event.unit)
     let genitive = genitive(of: event.unit)
     let owner =
       genitive.isEmpty
-      ? pronounAntecedent(event.trigger, reading.clitics, besides: [], .possessor) : genitive
+      ? pronounAntecedent(event.trigger, reading.clitics, .possessor) : genitive
     let suffers = event.slots.contains(.object) || event.type == .incident
     if suffers, event.type != .consult, let other = sufferer(clause, event) {
       // «قصف الطائرات للمدينة», «اعتداء أستاذ على طالبة»
-      event.actors = owner.filter { isHumanHere($0) }
+      event.actors = arena.filter(owner) { isHumanHere($0) }
       event.recipients = other
     } else if suffers && event.type != .consult {
-      event.recipients = owner.filter {
+      event.recipients = arena.filter(owner) {
         isHumanHere($0) || event.type == .assault || isCount($0)
       }
     } else if event.actors.isEmpty {
-      event.actors = owner.filter { isHumanHere($0) }
+      event.actors = arena.filter(owner) { isHumanHere($0) }
     }
     for argument in clause.arguments {
       guard let preposition = argument.preposition, event.slots.contains(preposition),
@@ -54,8 +54,12 @@ extension SentenceReader {
   }
 
   /// Whom a noun's ل names beside a genitive that does it.
-  private func sufferer(_ clause: Clause, _ event: EventDraft) -> [EventDraft.Participant]? {
-    guard [.assault, .coerce, .accuse, .support].contains(event.type), event.unit + 1 < units.count,
+  private func sufferer(_ clause: Clause, _ event: EventDraft) -> List<EventDraft.Participant>? {
+    switch event.type {
+    case .assault, .coerce, .accuse, .support: break
+    default: return nil
+    }
+    guard event.unit + 1 < units.count,
       let owner = units[event.unit + 1].mention, analysis.isGenitive(event.unit + 1, units),
       !analysis.mentions[owner].hasNumber,
       let argument = clause.arguments.first, argument.unit <= event.unit + 2,
@@ -67,44 +71,42 @@ extension SentenceReader {
   }
 
   /// «غارة شنتها طائرات», «عملية قام بها مسلحون»: the subject of the light verb that describes it.
-  func relativeDoer(_ unit: Int) -> [EventDraft.Participant] {
+  func relativeDoer(_ unit: Int) -> List<EventDraft.Participant> {
     var at = unit + 1
     while at < units.count, at <= unit + 3, !units[at].isVerb {
-      if units[at].mention != nil, !analysis.isGenitive(at, units) { return [] }
+      if units[at].mention != nil, !analysis.isGenitive(at, units) { return List() }
       at += 1
     }
     guard at < units.count, units[at].isVerb,
       let verb = analysis.reading(units[at].tokens.lowerBound, .verb),
       lexicon.predicates[verb.entry].lights.contains(where: { $0.actorIsSubject })
-    else { return [] }
-    let clause = analysis.clause(after: at, in: units)
+    else { return List() }
+    let clause = clause(after: at)
     let resumes =
       hasObjectPronoun(units[at].tokens.lowerBound)
       || clause.arguments.first.map { $0.preposition != nil && $0.mentions.isEmpty } ?? false
-    guard resumes, let doer = clause.bare.first else { return [] }
-    return participants(doer.mentions.filter { !isAppellation($0) }, .behindVerb)
+    guard resumes, let doer = clause.bare.first else { return List() }
+    return participants(arena.filter(doer.mentions) { !isAppellation($0) }, .behindVerb)
   }
 
   /// «أطلق عليها اسم …»: what it is called did not do it.
   private func isAppellation(_ mention: Int) -> Bool {
-    Self.appellations.contains(analysis.foldedStem(analysis.mentions[mention].head))
+    Self.appellations.contains(analysis.stems[analysis.mentions[mention].head])
   }
 
-  private static let appellations: Set<[UInt8]> = Set(
-    ["اسم", "تسمية", "لقب", "شعار"].map { Letter.fold($0) })
+  private static let appellations = WordSet(of: "اسم تسمية لقب شعار")
 
   /// The noun phrase in the genitive behind the phrase that names an event, with those joined to it.
-  func genitive(of unit: Int) -> [EventDraft.Participant] {
-    guard unit + 1 < units.count, analysis.isGenitive(unit + 1, units) else { return [] }
-    var mentions = units[unit + 1].mention.map { [$0] } ?? []
+  func genitive(of unit: Int) -> List<EventDraft.Participant> {
+    guard unit + 1 < units.count, analysis.isGenitive(unit + 1, units) else { return List() }
     var next = unit + 2
     while next < units.count, let mention = units[next].mention, units[next].hasConjunction,
       units[next].attachedPreposition == nil,
       !analysis.isEventNoun(analysis.mentions[mention].head)
     {
-      mentions.append(mention)
       next += 1
     }
-    return participants(mentions, .genitive)
+    return participants(
+      arena.list(units[unit + 1..<next].lazy.compactMap(\.mention)), .genitive)
   }
 }

@@ -6,7 +6,7 @@ extension SentenceReader {
   /// with it and is such that suffers what the verb tells.
   func isPassive(
     _ event: EventDraft, _ verb: CutReading, _ slots: Slots, _ found: Subject, _ clause: Clause,
-    _ objects: [Clause.Argument]
+    _ objects: List<Clause.Argument>
   ) -> Bool {
     if verb.features.contains(.passive) { return true }
     guard verb.clitics.isDisjoint(with: .anyPronoun), !found.isAntecedentObject else {
@@ -38,8 +38,10 @@ extension SentenceReader {
   /// Police, forces, governments: those who arrest and attack rather than suffer it.
   private func isAuthority(_ mention: Mention) -> Bool {
     mention.kind == .organization || mention.kind == .country
-      || ["COP", "MIL", "GOV", "SPY", "JUD", "UAF", "REB"].contains(mention.sector ?? "")
+      || mention.sector.map(Self.authorities.contains) ?? false
   }
+
+  private static let authorities = Code.set("COP MIL GOV SPY JUD UAF REB")
 
   /// A noun in the accusative by itself that tells when or how: «يوما», «عمدا», «رسميا».
   func isAdverbial(_ argument: Clause.Argument) -> Bool {
@@ -51,14 +53,9 @@ extension SentenceReader {
     let token = mention.head
     if analysis.text.tokens[token].spelling.contains(.tanwin) { return true }
     // «وضع الرئيس إكليلا من الزهور»: what frames ask for is an object.
-    let isAsked = analysis.words[token].readings.contains {
-      analysis.readings[$0].category == .frameNoun
-    }
-    return !isAsked
-      && analysis.words[token].readings.contains {
-        let reading = analysis.readings[$0]
-        return reading.category.isNominal && reading.features.contains(.accusative)
-          && !reading.category.isPredicate
+    return !analysis.traits[token].contains(.frameNoun)
+      && analysis.readings.values(analysis.words[token].readings).contains {
+        $0.category.isNominal && $0.features.contains(.accusative) && !$0.category.isPredicate
       }
   }
 }

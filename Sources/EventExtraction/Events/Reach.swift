@@ -18,9 +18,9 @@ extension SentenceReader {
   /// Whether a comma parts a unit from what stands before it; not one that only closes an
   /// apposition («بعد مقتل بائع السمك، محسن فكري، السنة الماضية»).
   private func isAside(_ unit: Int) -> Bool {
-    guard units[unit - 1].isMark("،,") else { return false }
+    guard units[unit - 1].isMark(.comma) else { return false }
     return unit < 4 || units[unit - 2].mention == nil || units[unit - 4].mention == nil
-      || !units[unit - 3].isMark("،,")
+      || !units[unit - 3].isMark(.comma)
   }
 
   private func opensNominal(_ at: Int, _ adjunct: Adjunct) -> Bool {

@@ -6,21 +6,16 @@ extension Analysis {
   /// next.
   func readEvents() {
     readHere()
-    var topic = Topic()
-    // Not into `events` at once: each reader holds the analysis, which would be copied for it.
-    var found: [EventDraft] = []
-    var rejections: [Rejection] = []
+    gatherTraits()
+    readUnits()
+    var reader = SentenceReader(self)
     for index in sentences.indices where sentences[index].kind != .dateline {
-      var reader = SentenceReader(self, sentence: index, topic: topic)
-      reader.read()
+      reader.read(index)
       reader.attributeSpeech()
-      topic = reader.topic
-      if sentences[index].kind == .title { topic = Topic(harm: topic.harm) }
-      found += reader.events
-      rejections += reader.rejections
+      if sentences[index].kind == .title { reader.topic = Topic(harm: reader.topic.harm) }
+      events += reader.events
     }
-    events = found
     settleTimes()
-    self.rejections = rejections
+    rejections = reader.rejections
   }
 }

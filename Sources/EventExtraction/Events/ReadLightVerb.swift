@@ -6,6 +6,7 @@ extension SentenceReader {
   mutating func readLightVerb(
     _ unit: Int, _ verb: CutReading, _ clause: Clause, _ found: Subject
   ) -> Bool {
+    guard !lexicon.predicates[verb.entry].lights.isEmpty else { return false }
     let verbType = lexicon.predicates[verb.entry].type
     // «أدى انفجار إلى مقتل»: what stands behind the verb's preposition comes before its object, but
     // not before its subject: «نجم عن الحادث إصابة».
@@ -17,8 +18,10 @@ extension SentenceReader {
     }
     for light in lights {
       var carried = false
-      var arguments = clause.arguments.filter { fits($0, light, found, clause) }
-      if arguments.isEmpty, let behind = caused(light, clause) { arguments = [behind] }
+      var arguments = arena.filter(clause.arguments) { fits($0, light, found, clause) }
+      if arguments.isEmpty, let behind = caused(light, clause) {
+        arguments = arena.list(of: behind)
+      }
       for argument in arguments {
         for mention in argument.mentions {
           guard let (token, reading) = eventWord(in: analysis.mentions[mention]),
@@ -28,7 +31,7 @@ extension SentenceReader {
             let event = lightEvent(token, reading, carrier, light, (unit, verb), clause, found)
           else { break }
           events.append(event)
-          consumed.insert(token)
+          consumed[token] = true
           carried = true
         }
         if carried {
@@ -37,11 +40,11 @@ extension SentenceReader {
           where later.unit > argument.unit && units[later.unit].hasConjunction {
             guard let mention = later.mentions.first,
               let (token, reading) = eventWord(in: analysis.mentions[mention]), isMaterial(reading),
-              !consumed.contains(token),
+              !consumed[token],
               let event = lightEvent(token, reading, later.unit, light, (unit, verb), clause, found)
             else { continue }
             events.append(event)
-            consumed.insert(token)
+            consumed[token] = true
           }
           break
         }
@@ -64,13 +67,14 @@ extension SentenceReader {
         || units[clause.end].function == .relative
     else { return nil }
     for at in clause.end + 1..<min(units.count, clause.end + 24) {
-      if units[at].isMark(".؛:") || units[at].function == .complement { return nil }
+      if units[at].isMark(.clauseEnd) || units[at].function == .complement { return nil }
       if units[at].isVerb, units[at].hasConjunction { return nil }
       guard case .preposition(light.preposition) = units[at].kind, at + 1 < units.count,
         let mention = units[at + 1].mention, !units[at + 1].hasConjunction,
         let (_, reading) = eventWord(in: analysis.mentions[mention]), isMaterial(reading)
       else { continue }
-      return .init(preposition: light.preposition, unit: at + 1, mentions: [mention])
+      return .init(
+        preposition: light.preposition, unit: at + 1, mentions: arena.list(of: mention))
     }
     return nil
   }
@@ -91,13 +95,16 @@ extension SentenceReader {
     fill(&event, reading)
     if subjectActs, !found.participants.isEmpty {
       event.actors = found.participants
-      joinParticipants(&event, analysis.clause(after: carrier, in: units))
+      joinParticipants(&event, self.clause(after: carrier))
     } else if !light.actorIsSubject, light.position != .subject, event.recipients.isEmpty,
       lexicon.predicates[verb.reading.entry].type == nil
     {
-      event.recipients = found.participants.filter { isHuman($0) }
+      event.recipients = arena.filter(found.participants) { isHuman($0) }
     }
-    event.actors += agents(clause).filter { !event.actors.contains($0) }
+    if !clause.agents.isEmpty {
+      let agents = arena.filter(agents(clause)) { !event.actors.contains($0) }
+      event.actors = arena.joined(event.actors, agents)
+    }
     if subjectActs { retype(&event, found.mentions) }
     setTimeAndPlace(&event, clause)
     // «شهدت مدينة صفاقس احتجاجات»
@@ -111,17 +118,17 @@ extension SentenceReader {
   }
 
   /// «يواصل متظاهرون احتلال المطار»: a frame of the noun's verb that asks for such a subject.
-  private func retype(_ event: inout EventDraft, _ subjects: [Int]) {
-    for reading in analysis.words[event.trigger].readings {
-      let masdar = analysis.readings[reading]
-      guard masdar.category == .masdar || masdar.category == .eventNoun else { continue }
-      let frame = lexicon.predicates[masdar.entry].frames.first {
-        $0.conditions == 1 && namesSubject($0, subjects)
+  private func retype(_ event: inout EventDraft, _ subjects: List<Int>) {
+    for masdar in analysis.readings.values(analysis.words[event.trigger].readings)
+    where masdar.category == .masdar || masdar.category == .eventNoun {
+      let frame = lexicon.predicates[masdar.entry].frames.first { frame in
+        lexicon.frames[frame].conditions == 1
+          && lexicon.frames[frame].subjects.map { names(subjects, $0) } ?? false
       }
-      guard let frame, frame.type == .protest else { continue }
+      guard let frame, lexicon.frames[frame].type == .protest else { continue }
       event.type = .protest
-      event.mode = frame.mode
-      event.reasons.frame = frame.origin
+      event.mode = lexicon.frames[frame].mode
+      event.reasons.frame = lexicon.frames[frame].origin
       return
     }
   }

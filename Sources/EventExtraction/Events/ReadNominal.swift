@@ -8,7 +8,7 @@ extension SentenceReader {
     if readLightMasdar(unit) { return }
     let tokens = units[unit].tokens
     guard let mention = units[unit].mention,
-      let (token, reading) = eventWord(in: analysis.mentions[mention]), !consumed.contains(token)
+      let (token, reading) = eventWord(in: analysis.mentions[mention]), !consumed[token]
     else { return }
     guard carriesEvent(unit, token, reading) || isFramed(token, in: tokens) && isMaterial(reading),
       var event = nominal(token, reading, unit, .noun)
@@ -21,21 +21,21 @@ extension SentenceReader {
       set(&event, deed.status)
       if event.actors.isEmpty, event.type != .incident { event.actors = deed.actors }
     }
-    consumed.insert(token)
+    consumed[token] = true
     events.append(event)
   }
 
   /// «تظاهر العمال للمطالبة ب…»: who acts also says.
-  private func lastSubject() -> [EventDraft.Participant] {
-    (subjects.last?.participants ?? []).filter { isHuman($0) }
-      .map { .init(entity: $0.entity, tokens: nil, rule: .precedingSubject) }
+  private func lastSubject() -> List<EventDraft.Participant> {
+    guard let known = subjects.last else { return List() }
+    return told(arena.filter(known.participants) { isHuman($0) }, .precedingSubject)
   }
 
   /// «أغلقوا محلاتهم احتجاجا على الضرائب»: what is done is a protest, where none is told besides.
   mutating func readPurpose(_ unit: Int) {
     let token = units[unit].tokens.lowerBound
     guard unit > 0, analysis.text.letters(token).elementsEqual(Self.inProtest),
-      !events.contains(where: { [.protest, .request, .accuse].contains($0.type) }),
+      !events.contains(where: { $0.type.showsStance }),
       let reading = analysis.reading(token, .eventNoun),
       var event = nominal(token, reading, unit, .noun)
     else { return }
@@ -49,24 +49,26 @@ extension SentenceReader {
   /// Whether a noun that could name an event does so here: in a headline, behind a preposition of
   /// time or cause, as what is announced, or with those who take part in it.
   private func carriesEvent(_ unit: Int, _ token: Int, _ reading: CutReading) -> Bool {
-    let predicate = lexicon.predicates[reading.entry]
-    guard let type = nounFrame(token, reading.entry, nil)?.type ?? predicate.type, type != .state
-    else { return false }
+    let framed = nounFrame(token, reading.entry, nil).flatMap { lexicon.frames[$0].type }
+    guard let type = framed ?? lexicon.predicates[reading.entry].type, type != .state else {
+      return false
+    }
     let isDefinite = reading.clitics.contains(.article)
     let governor = governor(of: unit, token)
     if governor == .topic { return false }
     // «عقب الاجتماع» speaks of an event that is told already.
     if governor == .accusation { return !isDefinite && Self.isDeed(type) }
     // «خرجوا للتنديد ب…», «للمطالبة ب…»: said and shown with what the clause tells.
-    if governor == .purpose, [.request, .accuse, .protest].contains(type), isComplemented(unit) {
-      return true
-    }
+    if governor == .purpose, type.showsStance, isComplemented(unit) { return true }
     if joinedDeed(unit, token, reading) != nil { return true }
-    if predicate.needsLightVerb { return false }
+    if lexicon.predicates[reading.entry].needsLightVerb { return false }
     if isTitle, isHeadlineNoun(unit, token) { return true }
     if governor == .time || governor == .cause { return !isDefinite }
     if units[unit].attachedPreposition == nil, announces(unit) {
-      return [.assault, .incident, .coerce, .retreat, .inaugurate, .appoint].contains(type)
+      switch type {
+      case .assault, .incident, .coerce, .retreat, .inaugurate, .appoint: return true
+      default: return false
+      }
     }
     return !isDefinite && Self.isDeed(type) && hasParticipant(unit, token, reading)
       && !isTold(unit, type)
@@ -76,7 +78,7 @@ extension SentenceReader {
   /// joins to a deed told before, or to what a light verb carries, is told as that is.
   private func joinedDeed(
     _ unit: Int, _ token: Int, _ reading: CutReading
-  ) -> (status: StatusReading, actors: [EventDraft.Participant])? {
+  ) -> (status: StatusReading, actors: List<EventDraft.Participant>)? {
     guard units[unit].clitics.contains(.wa), token == units[unit].tokens.lowerBound,
       isMaterial(reading), suffersHere(unit, reading)
     else { return nil }
@@ -88,23 +90,19 @@ extension SentenceReader {
       // What is joined to another's crime is that other's: «بتهمة السرقة والاعتداء على عون».
       !(last.unit + 1..<unit).contains(where: { isDeedBetween($0) })
     else { return carriedBesides(unit) }
-    return (.init(last.status, last.reasons.status), told(last.actors))
+    return (.init(last.status, last.reasons.status), told(last.actors, .precedingSubject))
   }
 
   /// «نجحت الفرقة في كشف الشبكة وحجز كمية من المخدرات»: what the light verb carries besides.
   private func carriedBesides(
     _ unit: Int
-  ) -> (status: StatusReading, actors: [EventDraft.Participant])? {
+  ) -> (status: StatusReading, actors: List<EventDraft.Participant>)? {
     guard let verb = units[..<unit].lastIndex(where: \.isVerb),
       let known = subjects.last, known.unit == verb, !known.participants.isEmpty,
       let reading = analysis.lightVerb(units[verb].tokens.lowerBound),
-      !(verb..<unit).contains(where: { units[$0].isMark(".؛:") })
+      !(verb..<unit).contains(where: { units[$0].isMark(.clauseEnd) })
     else { return nil }
-    return (status(verb, verb: reading), told(known.participants))
-  }
-
-  private func told(_ participants: [EventDraft.Participant]) -> [EventDraft.Participant] {
-    participants.map { .init(entity: $0.entity, tokens: nil, rule: .precedingSubject) }
+    return (status(verb, verb: reading), told(known.participants, .precedingSubject))
   }
 
   private func eventReading(of event: EventDraft) -> CutReading? {
@@ -114,7 +112,7 @@ extension SentenceReader {
   /// Whether a noun phrase between two deeds names another, or a body's function.
   private func isDeedBetween(_ at: Int) -> Bool {
     guard let mention = units[at].mention else {
-      return units[at].function == .complement || units[at].isMark(".؛:")
+      return units[at].function == .complement || units[at].isMark(.clauseEnd)
     }
     return !units[at].hasConjunction && isPrepositional(at)
       && eventWord(in: analysis.mentions[mention]) != nil
@@ -151,11 +149,15 @@ extension SentenceReader {
 
   /// Whether an event of the same type on the same ones was told before in the sentence.
   private func isTold(_ unit: Int, _ type: EventType) -> Bool {
-    let owners = genitive(of: unit).map(\.entity)
-    return events.contains { event in
-      event.type == type
-        && (event.recipients + event.actors).contains { owners.contains($0.entity) }
+    let owners = genitive(of: unit)
+    func isOwner(_ participant: EventDraft.Participant) -> Bool {
+      owners.contains { $0.entity == participant.entity }
     }
+    return !owners.isEmpty
+      && events.contains {
+        $0.type == type
+          && ($0.recipients.contains(where: isOwner) || $0.actors.contains(where: isOwner))
+      }
   }
 
   /// Whether the genitive, the pronoun or the preposition that the noun governs names somebody in
@@ -164,14 +166,14 @@ extension SentenceReader {
     if reading.clitics.contains(.pronoun) {
       return unit > 0 && units[unit - 1].isVerb && token == units[unit].tokens.lowerBound
         && lexicon.predicates[reading.entry].mode != "destroy"
-        && !pronounAntecedent(token, reading.clitics, besides: [], .possessor).isEmpty
+        && !pronounAntecedent(token, reading.clitics, .possessor).isEmpty
     }
     guard unit + 1 < units.count, token == units[unit].tokens.upperBound - 1 else { return false }
     if analysis.isGenitive(unit + 1, units), let next = units[unit + 1].mention {
       return isParticular(analysis.mentions[next])
     }
     let slots = lexicon.predicates[reading.entry].recipients
-    let argument = analysis.clause(after: unit, in: units).arguments.first
+    let argument = clause(after: unit).arguments.first
     guard let argument, argument.unit <= unit + 2, let preposition = argument.preposition,
       slots.contains(preposition), let mention = argument.mentions.first
     else { return false }
@@ -202,7 +204,7 @@ extension SentenceReader {
       at -= 1
     }
     while at >= 0, !units[at].isVerb {
-      if units[at].isMark(".:؛") || units[at].function == .complement { return false }
+      if units[at].isMark(.clauseEnd) || units[at].function == .complement { return false }
       if unit - at > 6 { return false }
       at -= 1
     }
@@ -216,17 +218,18 @@ extension SentenceReader {
   func nominal(_ token: Int, _ reading: CutReading, _ unit: Int, _ form: EventDraft.Form)
     -> EventDraft?
   {
-    let predicate = lexicon.predicates[reading.entry]
-    let clause = analysis.clause(after: unit, in: units)
-    let frame = nounFrame(token, reading.entry, clause)
-    guard let type = frame == nil ? predicate.type : frame?.type else { return nil }
-    var event = EventDraft(
-      trigger: token, sentence: sentence, unit: unit, predicate: reading.entry, form: form,
-      type: type, mode: frame?.mode ?? predicate.mode, content: predicate.content,
-      status: .actual, contexts: predicate.contexts)
+    let frame = nounFrame(token, reading.entry, clause(after: unit))
+    let ownType = lexicon.predicates[reading.entry].type
+    guard let type = frame == nil ? ownType : frame.flatMap({ lexicon.frames[$0].type }) else {
+      return nil
+    }
+    var event = draft(token, reading, unit, form, type, frame)
     set(&event, nominalStatus(unit, token))
-    event.slots = frame?.recipients ?? predicate.recipients
-    event.reasons.frame = frame?.origin
     return event
   }
+}
+
+extension EventType {
+  /// What is said or shown to others.
+  fileprivate var showsStance: Bool { self == .protest || self == .request || self == .accuse }
 }

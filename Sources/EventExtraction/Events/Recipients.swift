@@ -52,16 +52,15 @@ extension SentenceReader {
       return false
     }
     let mention = analysis.mentions[noun]
-    let governs = analysis.words[mention.head].readings.contains {
-      let reading = analysis.readings[$0]
-      return reading.category.isPredicate && reading.category != .verb
-        && lexicon.predicates[reading.entry].recipients.contains(preposition)
+    let governs = analysis.readings.values(analysis.words[mention.head].readings).contains {
+      $0.category.isPredicate && $0.category != .verb
+        && lexicon.predicates[$0.entry].recipients.contains(preposition)
     }
     return governs || preposition == .li && !isHuman(mention)
   }
 
   /// Whom a speaker speaks to: «قال للصحفيين», «في تصريح لوكالة …», «في حوار مع قناة …».
-  func audience(_ verb: Int, _ clause: Clause, _ found: Subject) -> [EventDraft.Participant] {
+  func audience(_ verb: Int, _ clause: Clause, _ found: Subject) -> List<EventDraft.Participant> {
     for (index, argument) in clause.arguments.enumerated() {
       guard let preposition = argument.preposition, let first = argument.mentions.first else {
         continue
@@ -75,13 +74,13 @@ extension SentenceReader {
         isUtterance(analysis.mentions[first]), index + 1 < clause.arguments.count
       else { continue }
       let next = clause.arguments[index + 1]
-      guard let to = next.preposition, [.li, .maa, .ila].contains(to),
+      guard let to = next.preposition, to == .li || to == .maa || to == .ila,
         next.unit - argument.unit <= 2,
         let listener = next.mentions.first, isHuman(analysis.mentions[listener])
       else { continue }
       return participants(next.mentions, .preposition)
     }
-    return []
+    return List()
   }
 
   /// «قالت منظمة للمهاجرين»: ل behind an indefinite subject belongs to it.
@@ -91,12 +90,12 @@ extension SentenceReader {
 
   /// «تصريح», «حوار», «مكالمة»: a noun for words that are exchanged.
   private func isUtterance(_ mention: Mention) -> Bool {
-    analysis.words[mention.head].readings.contains {
-      let reading = analysis.readings[$0]
-      guard reading.category == .eventNoun || reading.category == .masdar else { return false }
-      let type = lexicon.predicates[reading.entry].type
-      return type == .state || type == .consult
-    }
+    analysis.traits[mention.head].contains(.eventWord)
+      && analysis.readings.values(analysis.words[mention.head].readings).contains {
+        guard $0.category == .eventNoun || $0.category == .masdar else { return false }
+        let type = lexicon.predicates[$0.entry].type
+        return type == .state || type == .consult
+      }
   }
 }
 

@@ -1,32 +1,40 @@
 internal import ArabicText
 internal import Contracts
 
-/// Reads the events of one sentence.
+/// Reads the events of one sentence after the other.
 struct SentenceReader {
   let analysis: Analysis
-  let sentence: Int
-  let units: [Unit]
+  private(set) var sentence = 0
+  private(set) var units = List<Unit>()
+  /// Of the sentence, as far as they are read.
   var events: [EventDraft] = []
   /// Words that were turned down, where somebody asks.
   var rejections: [Rejection] = []
-  /// Tokens that are already triggers, or belong to one.
-  var consumed: Set<Int> = []
+  /// By token: those that are already triggers, or belong to one.
+  var consumed: [Bool]
   /// The subjects of the verbs so far, in their order.
   var subjects: [KnownSubject] = []
   /// Who spoke or acted last before this sentence.
-  var topic: Topic
+  var topic = Topic()
 
-  init(_ analysis: Analysis, sentence: Int, topic: Topic) {
+  init(_ analysis: Analysis) {
     self.analysis = analysis
-    self.sentence = sentence
-    self.topic = topic
-    units = analysis.units(of: sentence)
+    consumed = Array(repeating: false, count: analysis.words.count)
+    events.reserveCapacity(32)
+    subjects.reserveCapacity(32)
   }
 
   var lexicon: Lexicon { analysis.lexicon }
+  var arena: Arena { analysis.arena }
   var isTitle: Bool { analysis.sentences[sentence].kind == .title }
 
-  mutating func read() {
+  mutating func read(_ sentence: Int) {
+    self.sentence = sentence
+    units = analysis.units(of: sentence)
+    analysis.clauses.removeAll()
+    analysis.clauseAt.fill(-1, count: units.count)
+    events.removeAll(keepingCapacity: true)
+    subjects.removeAll(keepingCapacity: true)
     for index in units.indices {
       switch units[index].kind {
       case .verb: readVerb(index)
@@ -39,21 +47,51 @@ struct SentenceReader {
     leaveOutPlay()
     leaveOutFestivals()
     settleHarm()
+    guard !events.isEmpty else { return }
     nameAttackers()
     setByDescription()
     shareAsides()
     handOnPlaces()
   }
 
+  /// The clause behind a unit, which is read once.
+  func clause(after unit: Int) -> Clause {
+    let known = Int(analysis.clauseAt[unit])
+    if known >= 0 { return analysis.clauses[known] }
+    let clause = analysis.clause(after: unit, in: units)
+    analysis.clauseAt[unit] = Int32(analysis.clauses.count)
+    analysis.clauses.append(clause)
+    return clause
+  }
+
   /// - Parameter rule: how they were found.
   func participants(
-    _ mentions: [Int], _ rule: ParticipantRule
-  ) -> [EventDraft.Participant] {
-    mentions.compactMap { index in
-      analysis.mentions[index].entity.map {
-        .init(entity: $0, tokens: analysis.mentions[index].tokens, rule: rule)
-      }
+    _ mentions: List<Int>, _ rule: ParticipantRule
+  ) -> List<EventDraft.Participant> {
+    arena.map(mentions) { participant($0, rule) }
+  }
+
+  func participants(_ mention: Int, _ rule: ParticipantRule) -> List<EventDraft.Participant> {
+    participant(mention, rule).map { arena.list(of: $0) } ?? List()
+  }
+
+  private func participant(
+    _ mention: Int, _ rule: ParticipantRule
+  ) -> EventDraft.Participant? {
+    analysis.mentions[mention].entity.map {
+      .init(entity: $0, tokens: analysis.mentions[mention].tokens, rule: rule)
     }
+  }
+
+  /// The same ones where their words do not stand.
+  func told(
+    _ participants: List<EventDraft.Participant>, _ rule: ParticipantRule
+  ) -> List<EventDraft.Participant> {
+    arena.map(participants) { .init(entity: $0.entity, tokens: nil, rule: rule) }
+  }
+
+  mutating func consume(_ tokens: Range<Int>) {
+    for token in tokens { consumed[token] = true }
   }
 
   /// Notes a word that is no event here, if anybody asks.

@@ -5,19 +5,24 @@ extension SentenceReader {
   /// Deaths and injuries are an attack's or an accident's by what the sentence names as their cause,
   /// else by what was told before: «أصيب 5 في حادث», «مقتل جندي في انفجار عبوة».
   mutating func settleHarm() {
-    let cues = harmCues()
+    let tellsCasualty = events.contains(where: isCasualty)
+    guard tellsCasualty || isTitle || topic.harm == nil else { return }
+    // Without deaths and injuries only the first is asked for.
+    let cues = harmCues(atMost: tellsCasualty ? .max : 1)
     for index in events.indices where isCasualty(events[index]) {
       let trigger = events[index].trigger
       let nearest = cues.min { distance($0.token, trigger) < distance($1.token, trigger) }
-      let deed = events.first {
-        ($0.type == .assault || $0.type == .incident) && !isCasualty($0)
-      }
-      guard let type = nearest?.type ?? deed?.type ?? topic.harm, type != events[index].type
+      guard let type = nearest?.type ?? deed() ?? topic.harm, type != events[index].type
       else { continue }
       events[index].type = type
       events[index].mode = nil
     }
     if let first = cues.first { topic.harm = first.type }
+  }
+
+  /// What the sentence tells besides its deaths and injuries.
+  private func deed() -> EventType? {
+    events.first { ($0.type == .assault || $0.type == .incident) && !isCasualty($0) }?.type
   }
 
   /// What stands behind the word tells its cause rather than what stands before it.
@@ -34,20 +39,20 @@ extension SentenceReader {
     return Self.casualties.contains(lemma)
   }
 
-  private func harmCues() -> [(token: Int, type: EventType)] {
-    guard events.contains(where: isCasualty) || isTitle || topic.harm == nil else { return [] }
+  private func harmCues(atMost most: Int) -> [(token: Int, type: EventType)] {
     var cues: [(token: Int, type: EventType)] = []
     for token in analysis.sentences[sentence].tokens where analysis.text.tokens[token].kind == .word
     {
-      guard let type = Self.causes[analysis.foldedStem(token)] else { continue }
+      guard let type = Self.causes[analysis.stems[token]] else { continue }
       // «حوادث عنف», «حادث إطلاق نار»: the word behind says what happened.
       let next = token + 1
       if type == .incident, analysis.sentences[sentence].tokens.contains(next),
-        Self.causes[analysis.foldedStem(next)] == .assault
+        Self.causes[analysis.stems[next]] == .assault
       {
         continue
       }
       cues.append((token, type))
+      if cues.count == most { break }
     }
     return cues
   }
@@ -57,8 +62,8 @@ extension SentenceReader {
   ]
   private static let falls: Set<String> = ["سقوط", "سقط"]
 
-  private static let causes: [[UInt8]: EventType] = {
-    let lists: [(EventType, String)] = [
+  private static let causes = WordMap<EventType>(
+    [
       (
         .assault,
         "هجوم هجمات هجومات اعتداء اعتداءات قصف غارة غارات تفجير تفجيرات رصاص رصاصة رصاصات عبوة عبوات"
@@ -73,11 +78,5 @@ extension SentenceReader {
           + " عاصفة تدافع تحطم انزلاق اختناق صاعقة هزة أمطار ثلوج شاحنة حافلة قطار وباء مرض فيروس"
           + " مركب قارب زورق"
       ),
-    ]
-    var causes: [[UInt8]: EventType] = [:]
-    for (type, words) in lists {
-      for word in words.words { causes[Letter.fold(String(word))] = type }
-    }
-    return causes
-  }()
+    ])
 }

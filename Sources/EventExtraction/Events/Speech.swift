@@ -26,7 +26,7 @@ extension SentenceReader {
 
   /// «هالة عمران : …»: a headline that opens with who speaks.
   private mutating func attributeHeadline() {
-    guard isTitle, units.count > 2, units[1].isMark(":"), let mention = units[0].mention,
+    guard isTitle, units.count > 2, units[1].isMark(.colon), let mention = units[0].mention,
       isHuman(analysis.mentions[mention]), analysis.mentions[mention].kind != .country,
       let speaker = analysis.mentions[mention].entity
     else { return }
@@ -49,40 +49,39 @@ extension SentenceReader {
   /// The reach of one report: from its content to the sentence's end, or to the next report that
   /// the narrator makes.
   private mutating func attribute(_ index: Int) {
-    let event = events[index]
-    guard
-      lexicon.predicates[event.predicate].reports || event.content == .said
-        || event.contentStart != nil
-          && event.content != nil,
-      event.form != .noun, let speaker = event.actors.first?.entity
+    guard events[index].form != .noun, let speaker = events[index].actors.first?.entity,
+      lexicon.predicates[events[index].predicate].reports || events[index].content == .said
+        || events[index].contentStart != nil && events[index].content != nil
     else { return }
-    guard let start = event.contentStart else {
-      if event.type == .state {
+    guard let start = events[index].contentStart else {
+      if events[index].type == .state {
         attributeQuotation(before: index, to: speaker)
         topic.speaker = speaker
       }
       return
     }
     let end = contentEnd(index, from: start)
-    let opener = units[start].isMark(":\"«“”") || units[start].function == .complement ? 1 : 0
+    let opener =
+      units[start].isMark([.colon, .openQuote]) || units[start].function == .complement ? 1 : 0
     let statementStart = units[start].tokens.lowerBound + opener
     events[index].statement = statementStart..<units[end - 1].tokens.upperBound
-    events[index].isDirect = units[start].isMark(":\"«“”")
+    events[index].isDirect = units[start].isMark([.colon, .openQuote])
     for other in events.indices
     where other != index && events[other].unit >= start && events[other].unit < end {
-      attribute(other, to: speaker, .report, word: event.trigger)
+      attribute(other, to: speaker, .report, word: events[index].trigger)
     }
     topic.speaker = speaker
   }
 
   private func contentEnd(_ index: Int, from start: Int) -> Int {
     let isQuoted =
-      units[start].isMark("\"«“”") || start + 1 < units.count && units[start + 1].isMark("\"«“”")
+      units[start].isMark(.openQuote)
+      || start + 1 < units.count && units[start + 1].isMark(.openQuote)
     let speaker = events[index].actors.first?.entity
-    for other in events.indices.dropFirst(index + 1) {
+    for other in events.indices.dropFirst(index + 1)
+    where events[other].unit > start && events[other].form != .noun {
       let event = events[other]
-      guard event.unit > start, event.form != .noun, !isQuoted || quotesClosed(start, event.unit)
-      else { continue }
+      guard !isQuoted || quotesClosed(start, event.unit) else { continue }
       let reports = event.type == .state || event.content == .said
       // Whoever speaks calls himself by no name: where he is named as the doer, the narrator is
       // back, «فيما تحفظت الوزيرة».
@@ -92,7 +91,7 @@ extension SentenceReader {
       let before = event.unit > 0 ? units[event.unit - 1] : unit
       let isJoined =
         unit.clitics.contains(.wa) && !unit.clitics.contains(.sa)
-        || [.conjunction, .coordination, .timeConjunction, .contrast].contains(before.function)
+        || before.function?.joinsClauses == true
       let isPast =
         analysis.chosen(event.trigger)?.features.contains(.past) ?? (event.form == .participle)
       if isPast, isJoined || event.form == .participle { return event.unit }
@@ -103,9 +102,9 @@ extension SentenceReader {
   /// «"سنطلق المشروع غدا"، قال رئيس البلدية»: the report stands behind what it reports.
   private mutating func attributeQuotation(before index: Int, to speaker: Int) {
     var close = events[index].unit - 1
-    while close >= 0, units[close].isMark("،,") { close -= 1 }
-    guard close > 0, units[close].isMark("\"»”"),
-      let open = units[..<close].lastIndex(where: { $0.isMark("\"«“") })
+    while close >= 0, units[close].isMark(.comma) { close -= 1 }
+    guard close > 0, units[close].isMark(.closeQuote),
+      let open = units[..<close].lastIndex(where: { $0.isMark(.usualOpenQuote) })
     else { return }
     events[index].statement =
       units[open].tokens.upperBound..<units[close].tokens.lowerBound
@@ -116,7 +115,7 @@ extension SentenceReader {
   }
 
   private func quotesClosed(_ start: Int, _ end: Int) -> Bool {
-    units[start..<end].count { $0.isMark("\"«»“”") } % 2 == 0
+    units[start..<end].count { $0.isMark(.quotes) } % 2 == 0
   }
 
   /// «بحسب الشرطة», «وفق ما أكده الناطق», «حسبما ذكر وانغ»: the rest of the sentence is theirs.
@@ -155,17 +154,26 @@ extension SentenceReader {
   /// A report that ends in a colon opens a list or a quotation; quotation marks that stay open
   /// reach into the next sentence.
   private mutating func carryOver() {
-    let marks = units.count { $0.isMark("\"«»“”") }
+    let marks = units.count { $0.isMark(.quotes) }
     if marks % 2 == 1 { topic.isQuoting.toggle() }
     if topic.isQuoting, topic.openSpeaker == nil {
       topic.openSpeaker =
         events.last { $0.contentStart != nil }?.actors.first?.entity ?? topic.speaker
     }
-    guard let last = units.last, last.isMark(":") else {
+    guard let last = units.last, last.isMark(.colon) else {
       if !topic.isQuoting, analysis.sentences[sentence].kind != .item { topic.openSpeaker = nil }
       return
     }
     topic.openSpeaker =
       events.first { $0.type == .state }?.actors.first?.entity ?? topic.openSpeaker
+  }
+}
+
+extension FunctionClass {
+  fileprivate var joinsClauses: Bool {
+    switch self {
+    case .conjunction, .coordination, .timeConjunction, .contrast: true
+    default: false
+    }
   }
 }

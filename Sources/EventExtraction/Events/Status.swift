@@ -48,7 +48,7 @@ extension SentenceReader {
       case .complement: return governed(unit, complement: at, verb: verb) ?? .actual
       default:
         // «لم "تلتقي"»
-        if units[at].mention == nil, !units[at].isMark("\"«“") { return conditional(unit) }
+        if units[at].mention == nil, !units[at].isMark(.usualOpenQuote) { return conditional(unit) }
       }
       at -= 1
     }
@@ -63,7 +63,8 @@ extension SentenceReader {
     let token = units[ma].tokens.lowerBound
     guard ma == unit - 1, analysis.text.letters(token).elementsEqual(Self.ma),
       verb.features.contains(.past), verb.clitics.isDisjoint(with: .anyPronoun),
-      ma == 0 || units[ma - 1].isMark(":\"«“”") || units[ma - 1].function == .complement,
+      ma == 0 || units[ma - 1].isMark([.colon, .openQuote])
+        || units[ma - 1].function == .complement,
       unit + 1 < units.count, let subject = units[unit + 1].mention
     else { return false }
     return analysis.agrees(
@@ -76,7 +77,7 @@ extension SentenceReader {
   private func conditional(_ unit: Int) -> StatusReading {
     for at in stride(from: unit - 1, through: max(0, unit - 8), by: -1) {
       if units[at].function == .condition { return .init(.hypothetical, .condition, at) }
-      if units[at].isMark("،,.؛:") { break }
+      if units[at].isMark([.comma, .clauseEnd]) { break }
     }
     return governed(unit) ?? .actual
   }
@@ -111,7 +112,7 @@ extension SentenceReader {
   private func governingContent(_ opener: Int) -> (Predicate.Content, unit: Int)? {
     for at in stride(from: opener - 1, through: max(0, opener - 10), by: -1) {
       let token = units[at].tokens.lowerBound
-      if units[at].isMark(".؛") { return nil }
+      if units[at].isMark([.stop, .semicolon]) { return nil }
       let isPredicate = units[at].isVerb
       if isPredicate, let reading = analysis.reading(token, .verb) {
         return lexicon.predicates[reading.entry].content.map { ($0, at) }
@@ -130,7 +131,7 @@ extension SentenceReader {
   /// The status of an event that a noun names: of what governs it and of its adjectives.
   func nominalStatus(_ unit: Int, _ noun: Int) -> StatusReading {
     for token in units[unit].tokens.dropFirst()
-    where Self.coming.contains(analysis.foldedStem(token)) {
+    where Self.coming.contains(analysis.stems[token]) {
       return .init(.future, .adjective, unit)
     }
     switch governor(of: unit, noun) {
@@ -166,13 +167,8 @@ extension SentenceReader {
     }
   }
 
-  private static let coming: Set<[UInt8]> = Set(
-    [
-      "مقبل", "مقبلة", "قادم", "قادمة", "مرتقب", "مرتقبة", "مزمع", "مقرر", "مقررة", "محتمل",
-      "محتملة",
-    ].map {
-      Letter.fold($0)
-    })
+  private static let coming = WordSet(
+    of: "مقبل مقبلة قادم قادمة مرتقب مرتقبة مزمع مقرر مقررة محتمل محتملة")
 }
 
 extension Predicate.Content {

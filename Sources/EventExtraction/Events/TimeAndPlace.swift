@@ -21,7 +21,7 @@ extension SentenceReader {
       guard events[index].time == nil || events[index].place == nil,
         let verb = describingVerb(behind: events[index].unit)
       else { continue }
-      setTimeAndPlace(&events[index], analysis.clause(after: verb, in: units))
+      setTimeAndPlace(&events[index], clause(after: verb))
     }
   }
 
@@ -29,7 +29,7 @@ extension SentenceReader {
     var at = unit + 1
     while at < units.count, at - unit <= 4, !units[at].isVerb {
       guard
-        units[at].isMark("،,") || units[at].function == .relative
+        units[at].isMark(.comma) || units[at].function == .relative
           || units[at].mention != nil && !isPrepositional(at) && !units[at].hasConjunction
       else { return nil }
       at += 1
@@ -46,9 +46,10 @@ extension SentenceReader {
   /// What stands aside at a sentence's end dates and places all that it told before: «قتل 3 أشخاص
   /// بينما أصيب 20، بعد عملية دهس …، الجمعة، وسط مدينة ملبورن».
   mutating func shareAsides() {
-    for at in units.indices where at > 0 {
+    guard let first = events.lazy.map(\.unit).min() else { return }
+    for at in units.indices.dropFirst(first + 1) {
       let time: Int? = if case .time(let time) = units[at].kind { time } else { nil }
-      let isTime = time.map { datesEvents($0) && units[at - 1].isMark("،,") } ?? false
+      let isTime = time.map { datesEvents($0) && units[at - 1].isMark(.comma) } ?? false
       let place = placeAside(at)
       guard isTime || place != nil else { continue }
       for index in events.indices.reversed() where events[index].unit < at {
@@ -69,10 +70,10 @@ extension SentenceReader {
   /// A place that a comma parts from what it places: «، وسط مدينة ملبورن», «، بمدينة صفاقس».
   private func placeAside(_ at: Int) -> Int? {
     guard let mention = units[at].mention, isPlace(analysis.mentions[mention]) else { return nil }
-    if units[at - 1].isMark("،,") {
+    if units[at - 1].isMark(.comma) {
       return opensWithDirection(mention) || units[at].attachedPreposition == .bi ? mention : nil
     }
-    guard at > 1, units[at - 2].isMark("،,") || isTime(at - 2),
+    guard at > 1, units[at - 2].isMark(.comma) || isTime(at - 2),
       case .preposition(let preposition) = units[at - 1].kind, preposition == .near
     else { return nil }
     return mention

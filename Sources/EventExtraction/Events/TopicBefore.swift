@@ -2,7 +2,7 @@ internal import ArabicText
 
 /// The noun phrase at the head of a clause, with those joined to it.
 struct TopicPhrase {
-  var mentions: [Int]
+  var mentions: List<Int>
   /// Whether it is the verb's subject although a noun phrase behind the verb agrees too.
   var isSure: Bool
 }
@@ -20,14 +20,13 @@ extension SentenceReader {
       at -= 1
     }
     guard let mention = units[at].mention, !isPrepositional(at) else { return nil }
-    var mentions = [mention]
     var head = at
-    while units[head].hasConjunction, head > 0, let before = units[head - 1].mention,
+    while units[head].hasConjunction, head > 0, units[head - 1].mention != nil,
       !isPrepositional(head - 1)
     {
-      mentions.insert(before, at: 0)
       head -= 1
     }
+    let mentions = arena.list(units[head...at].lazy.compactMap(\.mention))
     guard opensClause(head) else { return nil }
     let token = units[unit].tokens.lowerBound
     let subject = analysis.mentions[mention]
@@ -36,7 +35,7 @@ extension SentenceReader {
         || hasObjectPronoun(token) || analysis.agrees(token, with: subject, before: true)
     else { return nil }
     let isFirst = head == 0 || units[head - 1].function == .complement
-    return TopicPhrase(mentions: mentions, isSure: !units[unit - 1].isMark("،,") || isFirst)
+    return TopicPhrase(mentions: mentions, isSure: !units[unit - 1].isMark(.comma) || isFirst)
   }
 
   /// Goes back from a verb over what may stand between it and the head of its clause: particles,
@@ -48,13 +47,13 @@ extension SentenceReader {
         at -= 1
       } else if case .time = units[at].kind {
         at -= 1
-      } else if units[at].isMark("،,"), !skippedAside, let open = opening(of: at) {
+      } else if units[at].isMark(.comma), !skippedAside, let open = opening(of: at) {
         at = open - 1
         skippedAside = true
-      } else if units[at].isMark("،,"), at == unit - 1, at > 0, isApposed(at - 1) {
+      } else if units[at].isMark(.comma), at == unit - 1, at > 0, isApposed(at - 1) {
         at -= 1
         skippedAside = true
-      } else if units[at].isMark(")"), let open = openingBracket(at) {
+      } else if units[at].isMark(.closeBracket), let open = openingBracket(at) {
         at = open - 1
       } else if let start = prepositionalStart(at) {
         at = start - 1
@@ -95,16 +94,12 @@ extension SentenceReader {
     switch before.kind {
     case .function(let name):
       return name.opensClause
-        || [.complement, .coordination, .adverb, .exception, .speakerTurn, .emphatic].contains(name)
+        || name.standsBeforeSubject
     case .mark: return true
     case .time: return at < 2 || opensClause(at - 1)
     case .verb:
       // «وكانت السلطات أعلنت»: an auxiliary stands before the subject.
-      let token = before.tokens.lowerBound
-      return analysis.words[token].readings.contains {
-        analysis.readings[$0].category == .verb
-          && lexicon.predicates[analysis.readings[$0].entry].isAuxiliary
-      }
+      return analysis.traits[before.tokens.lowerBound].contains(.auxiliary)
     default: return false
     }
   }
@@ -129,19 +124,36 @@ extension SentenceReader {
   }
 
   private func openingBracket(_ close: Int) -> Int? {
-    (max(0, close - 12)..<close).last { units[$0].isMark("(") }
+    (max(0, close - 12)..<close).last { units[$0].isMark(.openBracket) }
   }
 
   /// The comma that opens the aside which a comma closes.
   private func opening(of close: Int) -> Int? {
-    guard let open = (max(0, close - 14)..<close).last(where: { units[$0].isMark("،,") }), open > 0
+    guard let open = (max(0, close - 14)..<close).last(where: { units[$0].isMark(.comma) }),
+      open > 0
     else { return nil }
     switch units[open + 1].kind {
     case .mention, .preposition, .time: return open
     case .function(let name):
-      return [.relative, .pronoun, .like, .timePreposition, .coordination].contains(name)
-        ? open : nil
+      return name.opensAside ? open : nil
     default: return nil
+    }
+  }
+}
+
+extension FunctionClass {
+  /// Whether the subject may stand right behind it at the head of a clause.
+  fileprivate var standsBeforeSubject: Bool {
+    switch self {
+    case .complement, .coordination, .adverb, .exception, .speakerTurn, .emphatic: true
+    default: false
+    }
+  }
+
+  fileprivate var opensAside: Bool {
+    switch self {
+    case .relative, .pronoun, .like, .timePreposition, .coordination: true
+    default: false
     }
   }
 }

@@ -6,7 +6,7 @@ extension Analysis {
     _ draft: EventDraft, _ event: ParsedEvent, _ names: [String: String]
   ) -> [Explanation.Reason] {
     var reasons: [Explanation.Reason] = []
-    let drafts = (draft.actors + draft.recipients)
+    let drafts = Array(draft.actors) + Array(draft.recipients)
     for (participant, parsed) in zip(drafts, event.participants) {
       reasons.append(
         .init(

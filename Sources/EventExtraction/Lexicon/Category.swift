@@ -57,7 +57,7 @@ enum FunctionClass: String, Sendable, CaseIterable {
   case vocative
 
   /// Place in the order of readings.
-  var rank: Int { Self.ranks[self] ?? 0 }
+  var rank: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
   /// Whether a pronoun can be written onto it: «له», «أنه», «لكنه», «كله», «بعده».
   var takesPronoun: Bool {
@@ -78,14 +78,12 @@ enum FunctionClass: String, Sendable, CaseIterable {
     default: false
     }
   }
-
-  private static let ranks = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }
 
 /// A function word or phrase.
 struct FunctionWord: Sendable {
-  var lemma: String
   var functionClass: FunctionClass
   var preposition: Preposition?
+  /// «حسبما», «وفقما»: a clause follows rather than a noun.
+  var endsInMa: Bool
 }

@@ -20,7 +20,7 @@ extension LexiconBuilder {
     guard let adjective = row.text(0), let code = row.text(1) else {
       throw table.error(row, "an adjective and a code are needed")
     }
-    nationalities.append((adjective, code))
+    nationalities.append(Code(code))
     let plurals = row.list(2)
     add(.nationality, nationalities.count - 1) {
       NounInflection.inflect(adjective: adjective, plurals: plurals, into: &$0)
@@ -47,9 +47,12 @@ extension LexiconBuilder {
 
   mutating func readGroup(_ table: Table, _ row: Row) throws(LexiconError) {
     guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
-    let members = row.list(1)
-    for member in members where countries[member] == nil {
-      throw table.error(row, "`\(member)` is no country's code")
+    var members: [Code] = []
+    for member in row.list(1) {
+      guard let code = Code(member), countries[code] != nil else {
+        throw table.error(row, "`\(member)` is no country's code")
+      }
+      members.append(code)
     }
     addName(
       Name(text: text, origin: table.origin(row), kind: .group, nameClass: .group, members: members)
@@ -133,7 +136,7 @@ extension LexiconBuilder {
       guard word == "ب" || word == "ل" else { return }
       functions.append(
         FunctionWord(
-          lemma: word, functionClass: .preposition, preposition: Preposition.names[word]))
+          functionClass: .preposition, preposition: Preposition.names[word], endsInMa: false))
       return add(.function, functions.count - 1) { $0.add(word: word) }
     }
     guard let functionClass = FunctionClass(rawValue: name) else {
@@ -141,8 +144,9 @@ extension LexiconBuilder {
     }
     functions.append(
       FunctionWord(
-        lemma: word, functionClass: functionClass,
-        preposition: functionClass == .preposition ? Preposition.names[word] ?? .other : nil))
+        functionClass: functionClass,
+        preposition: functionClass == .preposition ? Preposition.names[word] ?? .other : nil,
+        endsInMa: word.hasSuffix("ما")))
     // The ل of «وفقا ل» is written onto the next word.
     var words = word.words
     if words.count > 1, let last = words.last, last == "ل" || last == "ب" { words.removeLast() }
@@ -154,9 +158,11 @@ extension LexiconBuilder {
   }
 
   /// A code that the tables of countries know.
-  private func country(_ table: Table, _ row: Row, _ column: Int) throws(LexiconError) -> String? {
+  private func country(_ table: Table, _ row: Row, _ column: Int) throws(LexiconError) -> Code? {
     guard let code = try table.code(row, column, "country code") else { return nil }
-    guard countries[code] != nil else { throw table.error(row, "`\(code)` is no country's code") }
+    guard countries[code] != nil else {
+      throw table.error(row, "`\(code.text)` is no country's code")
+    }
     return code
   }
 
@@ -167,7 +173,7 @@ extension LexiconBuilder {
   }
 
   private mutating func addNoun(
-    _ table: Table, _ row: Row, _ category: Category, kind: String?, sector: String? = nil
+    _ table: Table, _ row: Row, _ category: Category, kind: String?, sector: Code? = nil
   ) throws(LexiconError) {
     guard let singular = row.text(0) else { throw table.error(row, "a noun is missing") }
     nouns.append(Noun(lemma: singular, origin: table.origin(row), sector: sector, kind: kind))

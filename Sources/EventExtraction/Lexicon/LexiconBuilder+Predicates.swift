@@ -70,8 +70,8 @@ extension LexiconBuilder {
     frame.content = try table.value(row, 5, "kind of content")
     frame.status = try table.value(row, 6, "status")
     for entry in try entries(table, row, lemma) {
-      predicates[entry].frames.append(frame)
-      predicates[entry].frames.sort { $0.conditions > $1.conditions }
+      frames[entry, default: []].append(frame)
+      frames[entry]?.sort { $0.conditions > $1.conditions }
     }
   }
 
@@ -100,6 +100,22 @@ extension LexiconBuilder {
     "affected-subject", "auxiliaries", "copulas", "host-subject", "light-only-nouns",
     "sport-metaphors",
   ]
+
+  /// The predicates and their frames as the lexicon keeps them.
+  func finishedPredicates() -> (predicates: [Predicate], frames: [Frame]) {
+    var predicates = predicates
+    var all: [Frame] = []
+    for entry in predicates.indices {
+      let own = frames[entry] ?? []
+      predicates[entry].frames = all.count..<all.count + own.count
+      all += own
+      predicates[entry].isEvent = predicates[entry].type != nil || own.contains { $0.type != nil }
+      let lights = predicates[entry].lights
+      predicates[entry].carriesNothing = lights.contains { $0.position != .preposition }
+      predicates[entry].hasEventBehind = lights.contains { $0.position == .preposition }
+    }
+    return (predicates, all)
+  }
 
   /// Marks the predicates that the classes about predicates list.
   mutating func markPredicates() {
@@ -201,7 +217,7 @@ extension LexiconBuilder {
   }
 
   private mutating func nouns(_ list: String, _ table: Table, _ row: Row)
-    throws(LexiconError) -> Set<Int32>
+    throws(LexiconError) -> NounSet
   {
     var ids: Set<Int32> = []
     for word in list.split(separator: ",") {
@@ -215,7 +231,7 @@ extension LexiconBuilder {
       }
     }
     guard !ids.isEmpty else { throw table.error(row, "a condition names no noun") }
-    return ids
+    return nounSets.add(ids)
   }
 
   private func slots(_ table: Table, _ row: Row, _ column: Int) throws(LexiconError)

@@ -8,12 +8,16 @@ struct LexiconBuilder {
   /// The forms of the word at hand; kept so that its storage serves for the next.
   private var inflected = FormList()
   var predicates: [Predicate] = []
+  /// The frames of each predicate, those with most conditions first.
+  var frames: [Int: [Frame]] = [:]
+  var nounSets = NounSets.Builder()
   var nouns: [Noun] = []
   var names: [Name] = []
-  var nationalities: [(adjective: String, code: String)] = []
+  /// The country of each nationality adjective; nil for one of a region.
+  var nationalities: [Code?] = []
   var functions: [FunctionWord] = []
   var codeWords: [CodeWord] = []
-  var countries: [String: Int32] = [:]
+  var countries: [Code: Int32] = [:]
   var familyNames: Set<WordKey> = []
   /// Predicates by lemma, for frames and light verbs.
   var predicatesByLemma: [String: [Int]] = [:]

@@ -11,14 +11,14 @@ struct Name: Sendable {
   var kind: Entity.Kind
   var nameClass: Class
   /// ISO 3166-1 alpha-3.
-  var country: String?
-  var sector: String?
+  var country: Code?
+  var sector: Code?
   var geonames: Int?
   var latitude: Double?
   var longitude: Double?
   var population = 0
-  /// ISO codes of a group's members.
-  var members: [String] = []
+  /// The countries that make up a group.
+  var members: [Code] = []
 }
 
 /// A common noun with what it tells of whom or what it names.
@@ -26,7 +26,7 @@ struct Noun: Sendable {
   var lemma: String
   var origin: RowOrigin
   /// PLOVER sector.
-  var sector: String?
+  var sector: Code?
   /// The `kind` column of its file.
   var kind: String?
 }

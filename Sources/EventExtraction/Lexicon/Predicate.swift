@@ -27,11 +27,15 @@ struct Predicate: Sendable {
   var isSportMetaphor = false
   /// Whether the noun is an event only where a light verb carries it: «بيان», «حكم».
   var needsLightVerb = false
-  var frames: [Frame] = []
-  var lights: [LightVerb] = []
-
+  /// Its frames' place in ``Lexicon/frames``, those with most conditions first.
+  var frames = 0..<0
   /// Whether it is an event by itself or with some frame.
-  var isEvent: Bool { type != nil || frames.contains { $0.type != nil } }
+  var isEvent = false
+  var lights: [LightVerb] = []
+  /// Whether its subject or object may be the event, so that its verbal noun names none itself.
+  var carriesNothing = false
+  /// Whether the event may stand behind a preposition of it.
+  var hasEventBehind = false
 
   /// Whether it reports words of its subject.
   var reports: Bool { content == .said || type == .state }
@@ -41,9 +45,10 @@ struct Predicate: Sendable {
 struct Frame: Sendable {
   var origin: RowOrigin
   var prepositions: Slots = []
-  var objects: Set<Int32> = []
-  var subjects: Set<Int32> = []
-  var prepositionNouns: [(preposition: Preposition, nouns: Set<Int32>)] = []
+  /// The nouns of which one must be the object, or the subject; nil where any may.
+  var objects: NounSet?
+  var subjects: NounSet?
+  var prepositionNouns: [(preposition: Preposition, nouns: NounSet)] = []
   var needsPassive = false
   /// Whether the verb must stand in the future: «ستعمل», «سوف تعمل».
   var needsFuture = false

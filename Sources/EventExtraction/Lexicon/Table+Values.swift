@@ -18,12 +18,12 @@ extension Table {
   }
 
   /// A code of three capital letters.
-  func code(_ row: Row, _ column: Int, _ what: String) throws(LexiconError) -> String? {
+  func code(_ row: Row, _ column: Int, _ what: String) throws(LexiconError) -> Code? {
     guard let text = row.text(column) else { return nil }
-    guard text.utf8.count == 3, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+    guard let code = Code(text) else {
       throw error(row, column, "\(what): it has three capital letters")
     }
-    return text
+    return code
   }
 
   /// One of a few words.
@@ -68,12 +68,12 @@ extension Table {
     return contexts
   }
 
-  func sector(_ row: Row, _ column: Int) throws(LexiconError) -> String? {
+  func sector(_ row: Row, _ column: Int) throws(LexiconError) -> Code? {
     guard let text = row.text(column) else { return nil }
     guard PLOVER.sectors.contains(text) else {
       throw error(row, column, "sector", of: PLOVER.sectors)
     }
-    return text
+    return Code(text)
   }
 
   private func error(

@@ -6,13 +6,14 @@ extension Analysis {
   /// by side, that the article introduced and that are so many.
   func resolveCountedGroups() {
     for index in mentions.indices {
-      guard let entity = mentions[index].entity, entities[entity].lexiconName == nil,
-        entities[entity].members.isEmpty, Self.states.contains(foldedStem(mentions[index].head)),
+      guard Self.states.contains(stems[mentions[index].head]),
+        let entity = mentions[index].entity, entities[entity].lexiconName == nil,
+        entities[entity].members.isEmpty,
         let count = count(in: mentions[index].tokens),
         let members = introduced(count, before: index)
       else { continue }
       entities[entity].kind = .group
-      entities[entity].members = members
+      entities[entity].members = arena.list(members)
     }
   }
 
@@ -36,8 +37,8 @@ extension Analysis {
     return nil
   }
 
-  private func countries(of entity: Int) -> [Int] {
-    entities[entity].kind == .country ? [entity] : entities[entity].members
+  private func countries(of entity: Int) -> List<Int> {
+    entities[entity].kind == .country ? arena.list(of: entity) : entities[entity].members
   }
 
   /// Whether a mention is joined by و to the one right before it.
@@ -46,5 +47,5 @@ extension Analysis {
       && mentions[index].tokens.lowerBound - mentions[index - 1].tokens.upperBound <= 1
   }
 
-  private static let states: Set<[UInt8]> = Set(["دول", "بلدان"].map { Letter.fold($0) })
+  private static let states = WordSet(of: "دول بلدان")
 }

@@ -14,9 +14,9 @@ struct Mention: Sendable {
   /// Index into the lexicon's names.
   var lexiconName: Int?
   /// ISO 3166-1 alpha-3.
-  var country: String?
+  var country: Code?
   /// PLOVER sector.
-  var sector: String?
+  var sector: Code?
   /// Features of the head.
   var features: Features = []
   /// What is written onto its first word.
@@ -26,30 +26,29 @@ struct Mention: Sendable {
   var isHuman = false
   /// A number before the noun; nil where there is none.
   var hasNumber = false
-  /// Mentions inside it that name its parts: a group's members.
-  var members: [String] = []
   /// Index into ``Analysis/entities``, from the pass over coreference.
   var entity: Int?
 }
 
 /// An entity as it gathers mentions.
-struct EntityDraft: Sendable {
+struct EntityDraft {
   var kind: Entity.Kind
   /// Index into the mentions of the fullest one.
   var best: Int
-  var mentions: [Int]
+  var mentions: List<Int>
   var lexiconName: Int?
-  var country: String?
-  var sector: String?
-  var members: [Int] = []
-  /// Words of its name, without clitics.
-  var nameWords: Set<WordKey>
-  /// Words of its title, without clitics.
-  var titleWords: Set<WordKey>
-  /// The first words of the offices in its title.
-  var titleHeads: Set<WordKey> = []
+  var country: Code?
+  var sector: Code?
+  var members = List<Int>()
+  /// Words of its name, without clitics, none twice.
+  var nameWords = List<WordKey>()
+  /// Words of its title, without clitics, none twice.
+  var titleWords = List<WordKey>()
+  /// The first words of the offices in its title, none twice.
+  var titleHeads = List<WordKey>()
   /// Its head noun, without clitics.
   var headWord: WordKey
-  var isFeminine: Bool
   var isPlural: Bool
+  /// The entity of its kind before it, while mentions are joined to entities; else -1.
+  var previous = -1
 }

@@ -236,10 +236,9 @@ struct NameFinder {
     name.country.map(Self.arabCountries.contains) ?? true
   }
 
-  private static let arabCountries: Set<String> = [
-    "ARE", "BHR", "COM", "DJI", "DZA", "EGY", "ESH", "IRQ", "JOR", "KWT", "LBN", "LBY", "MAR",
-    "MRT", "OMN", "PSE", "QAT", "SAU", "SDN", "SOM", "SYR", "TUN", "YEM", "ISR", "IRN",
-  ]
+  private static let arabCountries = Code.set(
+    "ARE BHR COM DJI DZA EGY ESH IRQ JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SOM SYR TUN YEM"
+      + " ISR IRN")
 
   /// «مدرب ليفربول», «ضيفه باريس»: a place's name that stands for its team.
   private func asTeam(_ name: FoundName) -> FoundName {

@@ -56,7 +56,7 @@ extension Analysis {
     }
   }
 
-  private func countryOfFacility(_ mention: Mention) -> String? {
+  private func countryOfFacility(_ mention: Mention) -> Code? {
     guard let noun = reading(mention.head, .placeNoun),
       lexicon.nouns[noun.entry].kind == "facility", mention.head + 1 < mention.tokens.upperBound
     else { return nil }
@@ -80,7 +80,7 @@ extension Analysis {
   }
 
   /// The one in a country; the one that was read before others, so that «تونس» stays a country.
-  private func fitting(_ candidates: [Int], _ index: Int, _ country: String?) -> Int? {
+  private func fitting(_ candidates: [Int], _ index: Int, _ country: Code?) -> Int? {
     let read = candidates.filter { $0 == names[index].lexiconName }
     return (read + candidates).first { lexicon.names[$0].country == country }
   }
@@ -93,22 +93,21 @@ extension Analysis {
 
   /// Whether a place counts to one country in the lexicon and to another in some countries' press:
   /// «الناصرة شمالي فلسطين».
-  private func isDisputed(_ index: Int, _ country: String) -> Bool {
+  private func isDisputed(_ index: Int, _ country: Code) -> Bool {
     guard let listed = names[index].lexiconName.flatMap({ lexicon.names[$0].country }) else {
       return false
     }
     return Self.disputes.contains { $0.isSuperset(of: [listed, country]) }
   }
 
-  private static let disputes: [Set<String>] = [
-    ["PSE", "ISR", "SYR"], ["ESH", "MAR"], ["UKR", "RUS"], ["XKX", "SRB"], ["ARM", "AZE"],
-    ["GEO", "RUS"], ["IND", "PAK"], ["EGY", "SDN"],
-  ]
+  private static let disputes: [Set<Code>] = [
+    "PSE ISR SYR", "ESH MAR", "UKR RUS", "XKX SRB", "ARM AZE", "GEO RUS", "IND PAK", "EGY SDN",
+  ].map { Code.set($0) }
 
   // MARK: What stands beside a name
 
   /// «طرابلس اللبنانية», «العاصمة الأردنية عمان».
-  private func countryOfAdjective(_ at: Int) -> String? {
+  private func countryOfAdjective(_ at: Int) -> Code? {
     guard words.indices.contains(at), words[at].tag == .nationality, nameAt[at] < 0,
       words[at].clitics.contains(.article),
       words[at].clitics.isDisjoint(with: Clitics.conjunction.union(.preposition)),
@@ -119,7 +118,7 @@ extension Analysis {
 
   /// «طرابلس اللبنانية», «شمال لبنان», «بمقاطعة شنشي», «(ليبيا)»: the country that the words behind
   /// a name put it in.
-  private func countryAround(_ end: Int) -> String? {
+  private func countryAround(_ end: Int) -> Code? {
     if let country = countryOfAdjective(end) { return country }
     var at = end
     while at < words.count, at - end < 5, words[at].clitics.isDisjoint(with: .conjunction) {
@@ -141,8 +140,8 @@ extension Analysis {
   // MARK: What the article speaks of
 
   /// How often each country is named, by its adjective or by a place that is called like no other.
-  private func countriesSpokenOf() -> [String: Int] {
-    var counts: [String: Int] = [:]
+  private func countriesSpokenOf() -> [Code: Int] {
+    var counts: [Code: Int] = [:]
     for index in names.indices where isPlaceName(index) && namesakes(of: index).count == 1 {
       guard let name = names[index].lexiconName, let country = lexicon.names[name].country else {
         continue
@@ -158,18 +157,18 @@ extension Analysis {
   }
 
   /// The namesake in the country that the article speaks of much more than of the usual one's.
-  private func likeliest(_ candidates: [Int], _ index: Int, _ mentioned: [String: Int]) -> Int? {
+  private func likeliest(_ candidates: [Int], _ index: Int, _ mentioned: [Code: Int]) -> Int? {
     guard let usual = names[index].lexiconName.map({ lexicon.names[$0] }) else { return nil }
     func mentions(_ name: Name) -> Int { name.country.flatMap { mentioned[$0] } ?? 0 }
     return candidates.filter {
       let other = lexicon.names[$0]
       return mentions(other) > max(1, 2 * mentions(usual))
         && usual.population < 20 * max(other.population, 1)
-        && !Self.countriesOfSettlers.contains(other.country ?? "")
+        && !(other.country.map(Self.countriesOfSettlers.contains) ?? false)
     }.max { mentions(lexicon.names[$0]) < mentions(lexicon.names[$1]) }
   }
 
   /// Their towns are often called after others, which an article that speaks of these countries
   /// still means: «قصف أوديسا» in a statement by Washington.
-  private static let countriesOfSettlers: Set<String> = ["USA", "CAN", "AUS", "NZL"]
+  private static let countriesOfSettlers = Code.set("USA CAN AUS NZL")
 }

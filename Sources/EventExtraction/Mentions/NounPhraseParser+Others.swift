@@ -4,16 +4,17 @@ internal import Contracts
 extension NounPhraseParser {
   /// «وزارة الداخلية», «شركة "ترانسفير وايز"», «حزب الاتحاد الدستوري».
   func organization(at start: Int, _ depth: Int) -> Mention? {
-    guard start < end, word(start).tag != .verb, !isTime(start), !isInPerson(start),
-      !isRegion(start), !analysis.isNoBody(start, before: end)
-    else { return nil }
+    guard start < end, word(start).tag != .verb, !isTime(start), !isInPerson(start) else {
+      return nil
+    }
     let match = analysis.phrase(at: start, .organizationNoun)
     let reading = analysis.reading(start, .organizationNoun)
-    guard let entry = match.map({ Int($0.value.entry) }) ?? reading?.entry else { return nil }
-    let noun = analysis.lexicon.nouns[entry]
+    guard let entry = match.map({ Int($0.value.entry) }) ?? reading?.entry, !isRegion(start),
+      !analysis.isNoBody(start, before: end)
+    else { return nil }
     var mention = Mention(
       tokens: start..<(match?.tokens.upperBound ?? start + 1), head: start, kind: .organization)
-    mention.sector = noun.sector
+    mention.sector = analysis.lexicon.nouns[entry].sector
     mention.clitics = match?.clitics ?? reading?.clitics ?? []
     mention.features = match?.value.features ?? reading?.features ?? []
     mention.isDefinite = isDefinite(start)
@@ -59,10 +60,13 @@ extension NounPhraseParser {
     if clitics.contains(.bi), clitics.isDisjoint(with: .conjunction) {
       if let place = place(at: at, depth + 1) { return place }
       return bestName(at: at).flatMap { name in
-        let listed = analysis.lexicon.names[Int(name.value.entry)]
-        guard listed.kind == .place || listed.kind == .country else { return nil }
+        let entry = Int(name.value.entry)
+        switch analysis.lexicon.names[entry].kind {
+        case .place, .country: break
+        default: return nil
+        }
         var mention = Mention(tokens: name.tokens, head: at, kind: .place)
-        mention.country = listed.country
+        mention.country = analysis.lexicon.names[entry].country
         return mention
       }
     }
@@ -182,8 +186,7 @@ extension NounPhraseParser {
       guard !lastIsDefinite || mention.kind == .place || mention.kind == .organization else {
         return nil
       }
-      let name = analysis.lexicon.names[Int(match.value.entry)]
-      mention.country = mention.country ?? name.country
+      mention.country = mention.country ?? analysis.lexicon.names[Int(match.value.entry)].country
       if mention.kind == .place, mention.lexiconName == nil {
         mention.lexiconName = Int(match.value.entry)
       }

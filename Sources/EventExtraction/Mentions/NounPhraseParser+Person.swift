@@ -17,34 +17,51 @@ extension NounPhraseParser {
 
   private func titled(at start: Int, _ depth: Int) -> Mention? {
     guard let first = title(at: start, depth) else { return nil }
-    var titles = [first]
     // «نائب رئيس الوزراء ووزير الخارجية القازاقي مختار تليوبيردي»: one person if a name follows.
-    while let next = nextTitle(after: titles[titles.count - 1].end, depth) { titles.append(next) }
-    for count in stride(from: titles.count, through: 1, by: -1) {
-      let last = titles[count - 1]
-      let nameEnd = last.isPlural || !fits(last.end, first) ? last.end : nameEnd(last.end)
-      guard count == 1 || nameEnd > last.end else { continue }
-      var mention = Mention(tokens: start..<max(nameEnd, last.end), head: start, kind: .person)
-      mention.title = start..<last.end
-      mention.name = nameEnd > last.end ? last.end..<nameEnd : nil
-      mention.country = titles.prefix(count).compactMap(\.country).last
-      mention.sector = titles.prefix(count).compactMap(\.sector).first
-      mention.features = first.features
-      mention.clitics = first.clitics
-      mention.isDefinite = first.isDefinite || mention.name != nil
-      mention.isHuman = true
-      if first.isPlural { mention.kind = .group }
-      return mention
-    }
-    return nil
+    return joined(first, first, depth) ?? bearer(first, first, nameEnd: bearerEnd(first, first))
+  }
+
+  /// The person of this title and those joined to it; nil where no name stands behind a later one.
+  ///
+  /// - Parameter last: the last of the titles so far, with the country and sector of them all.
+  private func joined(_ first: Title, _ last: Title, _ depth: Int) -> Mention? {
+    guard var next = nextTitle(after: last.end, depth) else { return nil }
+    next.country = next.country ?? last.country
+    next.sector = last.sector ?? next.sector
+    if let later = joined(first, next, depth) { return later }
+    let nameEnd = bearerEnd(next, first)
+    return nameEnd > next.end ? bearer(first, next, nameEnd: nameEnd) : nil
+  }
+
+  private func bearerEnd(_ last: Title, _ first: Title) -> Int {
+    last.isPlural || !fits(last.end, first) ? last.end : nameEnd(last.end)
+  }
+
+  private func bearer(_ first: Title, _ last: Title, nameEnd: Int) -> Mention {
+    var mention = Mention(
+      tokens: first.start..<max(nameEnd, last.end), head: first.start, kind: .person)
+    mention.title = first.start..<last.end
+    mention.name = nameEnd > last.end ? last.end..<nameEnd : nil
+    mention.country = last.country
+    mention.sector = last.sector
+    mention.features = first.features
+    mention.clitics = first.clitics
+    mention.isDefinite = first.isDefinite || mention.name != nil
+    mention.isHuman = true
+    if first.isPlural { mention.kind = .group }
+    return mention
   }
 
   /// Whether a name can be its bearer's by gender: «عين الرئيس | نجلاء بودن».
   private func fits(_ name: Int, _ title: Title) -> Bool {
     guard name < end, !title.features.contains(.feminine) else { return true }
-    let given = word(name).readings.map { analysis.readings[$0] }
-      .filter { $0.category == .givenName }
-    return given.isEmpty || given.contains { !$0.features.contains(.feminine) }
+    var isGiven = false
+    for reading in analysis.readings.values(word(name).readings)
+    where reading.category == .givenName {
+      if !reading.features.contains(.feminine) { return true }
+      isGiven = true
+    }
+    return !isGiven
   }
 
   private struct Title {
@@ -52,8 +69,8 @@ extension NounPhraseParser {
     var end: Int
     var features: Features
     var clitics: Clitics
-    var sector: String?
-    var country: String?
+    var sector: Code?
+    var country: Code?
     var isDefinite: Bool
     var isPlural: Bool { !features.isDisjoint(with: [.plural, .dual]) }
   }
@@ -103,8 +120,8 @@ extension NounPhraseParser {
   private func joinedName(_ at: Int) -> Int? {
     guard let match = bestName(at: at), match.clitics == .wa
     else { return nil }
-    let name = analysis.lexicon.names[Int(match.value.entry)]
-    guard name.kind == .country || name.kind == .group else { return nil }
+    let kind = analysis.lexicon.names[Int(match.value.entry)].kind
+    guard kind == .country || kind == .group else { return nil }
     return adjectivesEnd(match.tokens.upperBound)
   }
 
@@ -145,8 +162,7 @@ extension NounPhraseParser {
       return at + 1
     }
     if let match = bestName(at: at), match.clitics.isEmpty {
-      let name = analysis.lexicon.names[Int(match.value.entry)]
-      title.country = title.country ?? name.country
+      title.country = title.country ?? analysis.lexicon.names[Int(match.value.entry)].country
       title.isDefinite = true
       return adjectivesEnd(match.tokens.upperBound)
     }
@@ -199,22 +215,20 @@ extension NounPhraseParser {
 
   /// «السفير الفرنسي في تونس» is posted there, «وزير الخارجية في تونس» is there now.
   private func isSent(_ title: Title) -> Bool {
-    Self.sent.contains(analysis.foldedStem(title.start))
+    Self.sent.contains(analysis.stem(title.start))
   }
 
-  private static let sent: Set<[UInt8]> = Set(
-    [
-      "سفير", "سفيرة", "سفراء", "قنصل", "قناصل", "ممثل", "ممثلة", "ممثلو", "ممثلي", "مندوب",
-      "مبعوث", "مبعوثة", "مراسل", "مراسلة", "مراسلو", "مراسلي", "منسق", "منسقة", "مفوض", "مفوضة",
-      "مدير", "مديرة", "مسؤول", "مسؤولة", "مسؤولو", "مسؤولي",
-    ].map { Letter.fold($0) })
+  private static let sent = WordSet(
+    of: "سفير سفيرة سفراء قنصل قناصل ممثل ممثلة ممثلو ممثلي مندوب مبعوث مبعوثة مراسل مراسلة مراسلو"
+      + " مراسلي منسق منسقة مفوض مفوضة مدير مديرة مسؤول مسؤولة مسؤولو مسؤولي")
 
   private func plainNamed(_ at: Int) -> Mention? {
     guard let match = bestName(at: at) else { return nil }
-    let name = analysis.lexicon.names[Int(match.value.entry)]
+    let entry = Int(match.value.entry)
     var mention = Mention(
-      tokens: at..<adjectivesEnd(match.tokens.upperBound), head: at, kind: name.kind)
-    mention.country = name.country
+      tokens: at..<adjectivesEnd(match.tokens.upperBound), head: at,
+      kind: analysis.lexicon.names[entry].kind)
+    mention.country = analysis.lexicon.names[entry].country
     return mention
   }
 

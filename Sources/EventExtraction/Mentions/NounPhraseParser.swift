@@ -91,18 +91,19 @@ struct NounPhraseParser {
   /// The token that closes the quotation which opens at a token.
   func closingQuote(_ start: Int) -> Int? {
     guard start < end, analysis.text.tokens[start].kind == .punctuation else { return nil }
-    let close: Set<UInt32>
+    let close: (UInt32, UInt32)
     switch analysis.text.tokens[start].symbol {
-    case 0x22: close = [0x22]
-    case 0xAB: close = [0xBB]
-    case 0x201C: close = [0x201D, 0x201C]
-    case 0x201D: close = [0x201C, 0x201D]
+    case 0x22: close = (0x22, 0x22)
+    case 0xAB: close = (0xBB, 0xBB)
+    case 0x201C, 0x201D: close = (0x201C, 0x201D)
     default: return nil
     }
-    return (start + 1..<min(end, start + 12)).first {
-      analysis.text.tokens[$0].kind == .punctuation
-        && close.contains(analysis.text.tokens[$0].symbol)
+    for at in start + 1..<max(start + 1, min(end, start + 12))
+    where analysis.text.tokens[at].kind == .punctuation {
+      let symbol = analysis.text.tokens[at].symbol
+      if symbol == close.0 || symbol == close.1 { return at }
     }
+    return nil
   }
 
   /// «3 أشخاص», «عشرات المتظاهرين», «جميع الأطراف», «أحد الأعوان».
@@ -153,16 +154,16 @@ struct NounPhraseParser {
   /// A name of the lexicon: country, city, group, organisation.
   private func named(at start: Int, _ depth: Int) -> Mention? {
     guard let match = bestName(at: start) else { return unlisted(at: start) }
-    let name = analysis.lexicon.names[Int(match.value.entry)]
-    var mention = Mention(tokens: match.tokens, head: start, kind: name.kind)
+    let entry = Int(match.value.entry)
+    let kind = analysis.lexicon.names[entry].kind
+    var mention = Mention(tokens: match.tokens, head: start, kind: kind)
     mention.name = match.tokens
-    mention.lexiconName = Int(match.value.entry)
-    mention.country = name.country
-    mention.sector = name.sector
+    mention.lexiconName = entry
+    mention.country = analysis.lexicon.names[entry].country
+    mention.sector = analysis.lexicon.names[entry].sector
     mention.clitics = match.clitics
     mention.isDefinite = true
-    mention.members = name.members
-    if name.nameClass == .group || name.kind == .organization {
+    if analysis.lexicon.names[entry].nameClass == .group || kind == .organization {
       mention.tokens = start..<adjectivesEnd(match.tokens.upperBound)
     }
     return mention

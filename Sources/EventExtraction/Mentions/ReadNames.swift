@@ -14,9 +14,7 @@ extension Analysis {
       for token in name.tokens { nameAt[token] = Int32(index) }
     }
     settleNamesakes()
-    for sentence in sentences {
-      mentions.append(contentsOf: joinAppositions(phrases(in: sentence.tokens)))
-    }
+    for sentence in sentences { readMentions(in: sentence.tokens) }
     settleCountriesOfPlaces()
     mentionAt.fill(-1, count: words.count)
     for (index, mention) in mentions.enumerated() {
@@ -49,39 +47,36 @@ extension Analysis {
     return finder.found
   }
 
-  private func phrases(in tokens: Range<Int>) -> [Mention] {
+  private func readMentions(in tokens: Range<Int>) {
     let parser = NounPhraseParser(analysis: self, end: tokens.upperBound)
-    var found: [Mention] = []
+    let first = mentions.count
     var at = tokens.lowerBound
     while at < tokens.upperBound {
       if let mention = parser.phrase(at: at), mention.tokens.upperBound > at {
-        found.append(mention)
         at = mention.tokens.upperBound
+        add(mention, since: first)
       } else {
         at += 1
       }
     }
-    return found
   }
 
-  /// «سون وي دونغ، نائب وزير الخارجية الصيني،» and «الأمين العام للحزب، عصام الشابي» are one each.
-  private func joinAppositions(_ found: [Mention]) -> [Mention] {
-    var joined: [Mention] = []
-    for mention in found {
-      guard mention.clitics.isDisjoint(with: Clitics.conjunction.union(.preposition)) else {
-        joined.append(mention)
-        continue
-      }
-      if let last = joined.last, let whole = whole(last, mention) {
-        joined[joined.count - 1] = whole
-      } else if let office = locatedOffice(joined), let whole = whole(office, mention) {
-        joined.removeLast()
-        joined[joined.count - 1] = whole
-      } else {
-        joined.append(mention)
-      }
+  /// Adds a mention, or joins it to what stands before it: «سون وي دونغ، نائب وزير الخارجية الصيني،»
+  /// and «الأمين العام للحزب، عصام الشابي» are one each.
+  ///
+  /// - Parameter first: the sentence's first mention.
+  private func add(_ mention: Mention, since first: Int) {
+    guard mention.clitics.isDisjoint(with: Clitics.conjunction.union(.preposition)),
+      mentions.count > first
+    else { return mentions.append(mention) }
+    if let whole = whole(mentions[mentions.count - 1], mention) {
+      mentions[mentions.count - 1] = whole
+    } else if let office = locatedOffice(since: first), let whole = whole(office, mention) {
+      mentions.truncate(to: mentions.count - 1)
+      mentions[mentions.count - 1] = whole
+    } else {
+      mentions.append(mention)
     }
-    return joined
   }
 
   /// One noun phrase of two that stand side by side or have a comma between them.
@@ -97,16 +92,17 @@ extension Analysis {
   }
 
   /// «كاتب عام النقابة بالمنستير»: an office without its bearer, the place behind it taken in.
-  private func locatedOffice(_ joined: [Mention]) -> Mention? {
-    guard joined.count > 1, let place = joined.last, place.clitics.contains(.bi),
-      place.clitics.isDisjoint(with: .conjunction),
-      place.kind == .place || place.kind == .organization
+  private func locatedOffice(since first: Int) -> Mention? {
+    let place = mentions.count - 1
+    guard place > first, mentions[place].clitics.contains(.bi),
+      mentions[place].clitics.isDisjoint(with: .conjunction),
+      mentions[place].kind == .place || mentions[place].kind == .organization,
+      mentions[place - 1].kind == .person, mentions[place - 1].name == nil,
+      mentions[place - 1].title != nil,
+      mentions[place - 1].tokens.upperBound == mentions[place].tokens.lowerBound
     else { return nil }
-    var office = joined[joined.count - 2]
-    guard office.kind == .person, office.name == nil, office.title != nil,
-      office.tokens.upperBound == place.tokens.lowerBound
-    else { return nil }
-    office.tokens = office.tokens.lowerBound..<place.tokens.upperBound
+    var office = mentions[place - 1]
+    office.tokens = office.tokens.lowerBound..<mentions[place].tokens.upperBound
     return office
   }
 
@@ -175,8 +171,5 @@ extension Analysis {
   }
 
   /// The country of a nationality adjective; nil for one of a region.
-  func country(_ nationality: CutReading) -> String? {
-    let code = lexicon.nationalities[nationality.entry].code
-    return lexicon.countries[code] == nil ? nil : code
-  }
+  func country(_ nationality: CutReading) -> Code? { lexicon.nationalities[nationality.entry] }
 }

@@ -25,7 +25,7 @@ extension Analysis {
   }
 
   private func holder(
-    of draft: QuantityDraft, among range: Range<Int>, _ units: [Unit]
+    of draft: QuantityDraft, among range: Range<Int>, _ units: List<Unit>
   ) -> Int? {
     let token = draft.tokens.lowerBound
     // What is counted may itself be the trigger: «12 قتيلا».
@@ -45,7 +45,7 @@ extension Analysis {
         break
       }
       if units[at].function == .complement || units[at].function == .relative
-        || units[at].function?.opensClause == true || units[at].isMark(".؛:")
+        || units[at].function?.opensClause == true || units[at].isMark(.clauseEnd)
       {
         break
       }
@@ -60,7 +60,7 @@ extension Analysis {
       if let ahead = range.first(where: { units[at].tokens.contains(events[$0].trigger) }) {
         return ahead
       }
-      if units[at].function == .complement || units[at].isMark(".؛:") { return nil }
+      if units[at].function == .complement || units[at].isMark(.clauseEnd) { return nil }
     }
     return nil
   }

@@ -129,7 +129,7 @@ extension Analysis {
       // «غير صالح» negates a noun.
       case .negation where text.letters(neighbour).elementsEqual(Self.other): return false
       // «حسبما ذكر», but «حسب ذكر».
-      case .according: return word.lemma.hasSuffix("ما")
+      case .according: return word.endsInMa
       case .preposition, .timePreposition, .quantifier, .demonstrative, .agent: return false
       default: return true
       }

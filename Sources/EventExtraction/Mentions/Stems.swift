@@ -1,0 +1,33 @@
+internal import ArabicText
+
+extension Analysis {
+  /// Fills ``stems``.
+  func readStems() {
+    stems.removeAll()
+    stems.reserve(words.count)
+    for index in words.indices { stems.append(WordKey(stem(index))) }
+  }
+
+  /// A token's folded letters without clitics and article.
+  func stem(_ index: Int) -> Letters {
+    var letters = text.letters(index)
+    let clitics = words[index].clitics
+    if clitics.isEmpty { return letters }
+    if !clitics.isDisjoint(with: .conjunction), letters.count > 2 { letters = letters.tail(1) }
+    if clitics.isSuperset(of: [.li, .article]), letters.count > 3 { return letters.tail(2) }
+    if !clitics.isDisjoint(with: .preposition), letters.count > 2 { letters = letters.tail(1) }
+    if clitics.contains(.article), letters.count > 3 { letters = letters.tail(2) }
+    return letters
+  }
+
+  /// A title's word without its feminine ending: «النائبة» is who was «نائب».
+  func titleKey(_ index: Int) -> WordKey {
+    guard text.tokens[index].spelling.contains(.taMarbuta) else { return stems[index] }
+    let stem = stem(index)
+    return stem.count > 3 ? WordKey(stem[0..<stem.count - 1]) : stems[index]
+  }
+}
+
+extension Letters {
+  fileprivate func tail(_ start: Int) -> Letters { self[start..<count] }
+}
