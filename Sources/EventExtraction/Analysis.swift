@@ -57,7 +57,6 @@ final class Analysis {
   @exclusivity(unchecked) var hereAt: [Int: Int] = [:]
 
   /// From the passes over clauses and events.
-  @exclusivity(unchecked) var traits = Column<WordTraits>()
   /// The units of each sentence.
   @exclusivity(unchecked) var sentenceUnits = Column<List<Unit>>()
   /// The clauses of the sentence at hand, and the one behind each of its units, or -1.
@@ -100,7 +99,6 @@ final class Analysis {
     mentions.removeAll()
     entities.removeAll()
     stems.removeAll()
-    traits.removeAll()
     sentenceUnits.removeAll()
     clauses.removeAll()
     clauseAt.removeAll()
@@ -128,7 +126,6 @@ final class Analysis {
     timeAt.deallocate()
     mentions.deallocate()
     stems.deallocate()
-    traits.deallocate()
     sentenceUnits.deallocate()
     clauses.deallocate()
     clauseAt.deallocate()

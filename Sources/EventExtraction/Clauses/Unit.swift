@@ -13,7 +13,7 @@ struct Unit {
   }
 
   var kind: Kind
-  var tokens: Range<Int>
+  @Tokens var tokens: Range<Int>
   /// What is written onto its first word.
   var clitics: Clitics
 

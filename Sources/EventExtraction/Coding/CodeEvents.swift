@@ -11,13 +11,14 @@ extension Analysis {
     var last = (contexts: Contexts(), names: [String]())
     for index in events.indices {
       setMode(index)
-      let own = Contexts(events[index].contexts)
+      let own = Contexts(lexicon.predicates[events[index].predicate].contexts)
       let told = bySentence[events[index].sentence].union(article).subtracting(own)
       if told != last.contexts { last = (told, told.names) }
       if own.isEmpty {
         events[index].contexts = last.names
       } else {
-        events[index].contexts += last.names
+        events[index].contexts =
+          lexicon.predicates[events[index].predicate].contexts + last.names
       }
       events[index].confidence = confidence(of: events[index])
     }

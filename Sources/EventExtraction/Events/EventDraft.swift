@@ -4,9 +4,9 @@ internal import Contracts
 struct EventDraft {
   struct Participant: Equatable {
     /// Index into ``Analysis/entities``.
-    var entity: Int
+    @Index var entity: Int
     /// Where it is named; nil for a hidden subject or a pronoun.
-    var tokens: Range<Int>?
+    @SomeTokens var tokens: Range<Int>? = nil
     var rule: ParticipantRule?
 
     /// How it was found makes it nobody else.
@@ -19,12 +19,12 @@ struct EventDraft {
     case verb, participle, noun, light
   }
 
-  var trigger: Int
-  var sentence: Int
+  @Index var trigger: Int
+  @Index var sentence: Int
   /// Index into the sentence's units.
-  var unit: Int
+  @Index var unit: Int
   /// Index into the lexicon's predicates.
-  var predicate: Int
+  @Index var predicate: Int
   var form: Form
   var type: EventType
   var mode: String?
@@ -35,20 +35,20 @@ struct EventDraft {
   var actors = List<Participant>()
   var recipients = List<Participant>()
   /// Tokens of the complement.
-  var object: Range<Int>?
+  @SomeTokens var object: Range<Int>? = nil
   /// Index into ``Analysis/times``.
-  var time: Int?
+  @SomeIndex var time: Int? = nil
   /// Index into ``Analysis/mentions``.
-  var place: Int?
+  @SomeIndex var place: Int? = nil
   var quantities: [QuantityDraft] = []
-  var speaker: Int?
+  @SomeIndex var speaker: Int? = nil
   /// Tokens of the reported words.
-  var statement: Range<Int>?
+  @SomeTokens var statement: Range<Int>? = nil
   var isDirect = false
   var contexts: [String] = []
   /// From 0 to 1, from the pass over codes.
   var confidence = 0.0
   /// The unit where reported content begins.
-  var contentStart: Int?
+  @SomeIndex var contentStart: Int? = nil
   var reasons = Reasons()
 }

@@ -7,7 +7,7 @@ extension SentenceReader {
   func eventWord(in mention: Mention) -> (Int, CutReading)? {
     let next = mention.head + 1
     // «اندلاع حريق», «تنفيذ إضراب»: the verbal noun of a light verb hands its event on.
-    if analysis.traits[mention.head].contains(.carriesNothing), next < mention.tokens.upperBound,
+    if analysis.traits(mention.head).contains(.carriesNothing), next < mention.tokens.upperBound,
       let found = eventWord(at: next, end: mention.tokens.upperBound)
     {
       return found
@@ -41,7 +41,7 @@ extension SentenceReader {
   }
 
   private func eventReading(_ token: Int) -> CutReading? {
-    guard analysis.traits[token].contains(.eventWord) else { return nil }
+    guard analysis.traits(token).contains(.eventWord) else { return nil }
     switch analysis.words[token].tag {
     case .verb, .function, .given: return nil
     default: break
@@ -94,7 +94,7 @@ extension SentenceReader {
       return false
     }
     let before = token - 1
-    return analysis.traits[before].contains(.carriesNothing)
+    return analysis.traits(before).contains(.carriesNothing)
       || Self.framing.contains(analysis.stems[before])
   }
 
@@ -107,7 +107,7 @@ extension SentenceReader {
   /// «بعد تعرض الشابي لحادث»: a light verb's verbal noun with the event behind its preposition.
   mutating func readLightMasdar(_ unit: Int) -> Bool {
     let token = units[unit].tokens.lowerBound
-    guard analysis.traits[token].contains(.hasEventBehind), analysis.words[token].tag == .noun,
+    guard analysis.traits(token).contains(.hasEventBehind), analysis.words[token].tag == .noun,
       let masdar = analysis.reading(token, .masdar),
       lexicon.predicates[masdar.entry].hasEventBehind
     else { return false }

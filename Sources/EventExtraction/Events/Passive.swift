@@ -53,7 +53,7 @@ extension SentenceReader {
     let token = mention.head
     if analysis.text.tokens[token].spelling.contains(.tanwin) { return true }
     // «وضع الرئيس إكليلا من الزهور»: what frames ask for is an object.
-    return !analysis.traits[token].contains(.frameNoun)
+    return !analysis.traits(token).contains(.frameNoun)
       && analysis.readings.values(analysis.words[token].readings).contains {
         $0.category.isNominal && $0.features.contains(.accusative) && !$0.category.isPredicate
       }

@@ -6,7 +6,6 @@ extension Analysis {
   /// next.
   func readEvents() {
     readHere()
-    gatherTraits()
     readUnits()
     var reader = SentenceReader(self)
     for index in sentences.indices where sentences[index].kind != .dateline {

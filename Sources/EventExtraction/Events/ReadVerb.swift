@@ -68,7 +68,7 @@ extension SentenceReader {
     var event = EventDraft(
       trigger: token, sentence: sentence, unit: unit, predicate: entry, form: form, type: type,
       mode: lexicon.predicates[entry].mode, content: lexicon.predicates[entry].content,
-      status: .actual, contexts: lexicon.predicates[entry].contexts)
+      status: .actual)
     event.slots = lexicon.predicates[entry].recipients
     guard let frame else { return event }
     if let mode = lexicon.frames[frame].mode { event.mode = mode }

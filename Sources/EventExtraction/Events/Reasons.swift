@@ -7,20 +7,20 @@ struct Reasons: Sendable {
   /// The line that made a verb hand its event to the trigger.
   var light: RowOrigin?
   /// The token of that verb.
-  var carrier: Int?
+  @SomeIndex var carrier: Int? = nil
   var mode: ModeRule?
   /// The token that gave the mode, and its line.
-  var modeWord: Int?
+  @SomeIndex var modeWord: Int? = nil
   var modeEntry: RowOrigin?
   var voice = Voice.active
   var status = StatusRule.told
   /// The token that gave the status.
-  var statusWord: Int?
+  @SomeIndex var statusWord: Int? = nil
   var time: TimeRule?
   var place: PlaceRule?
   var speaker: SpeakerRule?
   /// The token that says who speaks.
-  var speakerWord: Int?
+  @SomeIndex var speakerWord: Int? = nil
 }
 
 /// How a participant was found.

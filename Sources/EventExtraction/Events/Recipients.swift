@@ -90,7 +90,7 @@ extension SentenceReader {
 
   /// «تصريح», «حوار», «مكالمة»: a noun for words that are exchanged.
   private func isUtterance(_ mention: Mention) -> Bool {
-    analysis.traits[mention.head].contains(.eventWord)
+    analysis.traits(mention.head).contains(.eventWord)
       && analysis.readings.values(analysis.words[mention.head].readings).contains {
         guard $0.category == .eventNoun || $0.category == .masdar else { return false }
         let type = lexicon.predicates[$0.entry].type

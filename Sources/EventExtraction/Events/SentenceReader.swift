@@ -14,6 +14,8 @@ struct SentenceReader {
   var consumed: [Bool]
   /// The subjects of the verbs so far, in their order.
   var subjects: [KnownSubject] = []
+  /// The sentences before this one were asked for the causes of deaths and injuries.
+  var searchedForHarm = 0
   /// Who spoke or acted last before this sentence.
   var topic = Topic()
 

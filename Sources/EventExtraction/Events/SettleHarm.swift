@@ -5,14 +5,12 @@ extension SentenceReader {
   /// Deaths and injuries are an attack's or an accident's by what the sentence names as their cause,
   /// else by what was told before: «أصيب 5 في حادث», «مقتل جندي في انفجار عبوة».
   mutating func settleHarm() {
-    let tellsCasualty = events.contains(where: isCasualty)
-    guard tellsCasualty || isTitle || topic.harm == nil else { return }
-    // Without deaths and injuries only the first is asked for.
-    let cues = harmCues(atMost: tellsCasualty ? .max : 1)
-    for index in events.indices where isCasualty(events[index]) {
+    guard events.indices.contains(where: isCasualty) else { return }
+    let cues = harmCues(in: sentence)
+    for index in events.indices where isCasualty(index) {
       let trigger = events[index].trigger
       let nearest = cues.min { distance($0.token, trigger) < distance($1.token, trigger) }
-      guard let type = nearest?.type ?? deed() ?? topic.harm, type != events[index].type
+      guard let type = nearest?.type ?? deed() ?? harmToldBefore(), type != events[index].type
       else { continue }
       events[index].type = type
       events[index].mode = nil
@@ -22,7 +20,22 @@ extension SentenceReader {
 
   /// What the sentence tells besides its deaths and injuries.
   private func deed() -> EventType? {
-    events.first { ($0.type == .assault || $0.type == .incident) && !isCasualty($0) }?.type
+    let index = events.indices.first {
+      (events[$0].type == .assault || events[$0].type == .incident) && !isCasualty($0)
+    }
+    return index.map { events[$0].type }
+  }
+
+  /// The cause of the deaths and injuries told last; before the first of them that which the article
+  /// named first.
+  private mutating func harmToldBefore() -> EventType? {
+    while topic.harm == nil, searchedForHarm < sentence {
+      if analysis.sentences[searchedForHarm].kind != .dateline {
+        topic.harm = harmCues(in: searchedForHarm).first?.type
+      }
+      searchedForHarm += 1
+    }
+    return topic.harm
   }
 
   /// What stands behind the word tells its cause rather than what stands before it.
@@ -30,16 +43,16 @@ extension SentenceReader {
     cue > trigger ? cue - trigger : 2 * (trigger - cue) + 4
   }
 
-  private func isCasualty(_ event: EventDraft) -> Bool {
-    guard event.type == .assault || event.type == .incident, event.actors.isEmpty else {
-      return false
-    }
-    let lemma = lexicon.predicates[event.predicate].lemma
-    if Self.falls.contains(lemma) { return !event.recipients.isEmpty }
+  private func isCasualty(_ index: Int) -> Bool {
+    guard events[index].type == .assault || events[index].type == .incident,
+      events[index].actors.isEmpty
+    else { return false }
+    let lemma = lexicon.predicates[events[index].predicate].lemma
+    if Self.falls.contains(lemma) { return !events[index].recipients.isEmpty }
     return Self.casualties.contains(lemma)
   }
 
-  private func harmCues(atMost most: Int) -> [(token: Int, type: EventType)] {
+  private func harmCues(in sentence: Int) -> [(token: Int, type: EventType)] {
     var cues: [(token: Int, type: EventType)] = []
     for token in analysis.sentences[sentence].tokens where analysis.text.tokens[token].kind == .word
     {
@@ -52,7 +65,6 @@ extension SentenceReader {
         continue
       }
       cues.append((token, type))
-      if cues.count == most { break }
     }
     return cues
   }

@@ -5,13 +5,14 @@ extension SentenceReader {
   /// «سيطر الفريق على المباراة», «هاجم المنتخب مرمى ضيفه»: who plays attacks, wins and beats without
   /// doing so.
   mutating func leaveOutPlay() {
-    guard events.contains(where: isPlay), speaksOfSport, !speaksOfViolence else { return }
+    guard events.indices.contains(where: { isPlay(events[$0]) }), speaksOfSport, !speaksOfViolence
+    else { return }
     leaveOut(.play, where: isPlay)
   }
 
   /// «تظاهرة ثقافية», «تظاهرة صفاقس عاصمة الثقافة»: what the Maghreb's press calls a festival so.
   mutating func leaveOutFestivals() {
-    guard events.contains(where: mayBeFestival) else { return }
+    guard events.indices.contains(where: { mayBeFestival(events[$0]) }) else { return }
     let title = analysis.sentences.first.flatMap { $0.kind == .title ? $0.tokens : nil } ?? 0..<0
     guard
       [analysis.sentences[sentence].tokens, title].contains(where: { has($0, Self.culture) }),

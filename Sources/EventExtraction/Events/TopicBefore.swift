@@ -99,7 +99,7 @@ extension SentenceReader {
     case .time: return at < 2 || opensClause(at - 1)
     case .verb:
       // «وكانت السلطات أعلنت»: an auxiliary stands before the subject.
-      return analysis.traits[before.tokens.lowerBound].contains(.auxiliary)
+      return analysis.traits(before.tokens.lowerBound).contains(.auxiliary)
     default: return false
     }
   }

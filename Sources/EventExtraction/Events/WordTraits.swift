@@ -1,6 +1,6 @@
 internal import ArabicText
 
-/// What a word's readings let it be in an event, gathered once for the pass over events.
+/// What a word's readings let it be in an event, which needs no context.
 struct WordTraits: OptionSet, Sendable {
   let rawValue: UInt8
 
@@ -18,35 +18,37 @@ struct WordTraits: OptionSet, Sendable {
   static let auxiliary = WordTraits(rawValue: 1 << 5)
 }
 
-extension Analysis {
-  /// Fills ``traits``.
-  func gatherTraits() {
-    traits.removeAll()
-    traits.reserve(words.count)
-    for index in words.indices {
-      var own: WordTraits = []
-      for reading in readings.values(words[index].readings) {
-        switch reading.category {
-        case .frameNoun: own.insert(.frameNoun)
-        case .eventNoun: own.insert(.eventWord)
-        case .masdar:
-          if lexicon.predicates[reading.entry].type != nil { own.insert(.eventWord) }
-          if lexicon.predicates[reading.entry].carriesNothing { own.insert(.carriesNothing) }
-          if lexicon.predicates[reading.entry].hasEventBehind { own.insert(.hasEventBehind) }
-        case .activeParticiple:
-          if lexicon.predicates[reading.entry].type != nil { own.insert(.participle) }
-        case .verb:
-          if lexicon.predicates[reading.entry].isAuxiliary { own.insert(.auxiliary) }
-        default: break
-        }
+extension FormMemory {
+  func traits(_ readings: UnsafeBufferPointer<CutReading>) -> WordTraits {
+    var traits: WordTraits = []
+    for reading in readings {
+      switch reading.category {
+      case .frameNoun: traits.insert(.frameNoun)
+      case .eventNoun: traits.insert(.eventWord)
+      case .masdar:
+        if lexicon.predicates[reading.entry].type != nil { traits.insert(.eventWord) }
+        if lexicon.predicates[reading.entry].carriesNothing { traits.insert(.carriesNothing) }
+        if lexicon.predicates[reading.entry].hasEventBehind { traits.insert(.hasEventBehind) }
+      case .activeParticiple:
+        if lexicon.predicates[reading.entry].type != nil { traits.insert(.participle) }
+      case .verb:
+        if lexicon.predicates[reading.entry].isAuxiliary { traits.insert(.auxiliary) }
+      default: break
       }
-      traits.append(own)
     }
+    return traits
+  }
+}
+
+extension Analysis {
+  func traits(_ token: Int) -> WordTraits {
+    let form = Int(words[token].form)
+    return form < 0 ? [] : memory.forms[form].traits
   }
 
   /// Whether a word is one of the nouns that a frame asks for.
   func isNoun(_ token: Int, _ nouns: NounSet) -> Bool {
-    guard traits[token].contains(.frameNoun) else { return false }
+    guard traits(token).contains(.frameNoun) else { return false }
     for reading in readings.values(words[token].readings) where reading.category == .frameNoun {
       if lexicon.nounSets.contains(reading.entry, in: nouns) { return true }
     }

@@ -2,23 +2,24 @@
 /// same values, valid as long as the arena is.
 struct List<Element>: RandomAccessCollection {
   fileprivate var base: UnsafeMutablePointer<Element>?
-  private(set) var count: Int
+  private var used: Int32
   /// For how many values there is room.
-  fileprivate var capacity: Int
+  fileprivate var capacity: Int32
 
   /// The empty list.
   init() {
     base = nil
-    count = 0
+    used = 0
     capacity = 0
   }
 
   fileprivate init(_ base: UnsafeMutablePointer<Element>, capacity: Int) {
     self.base = base
-    self.capacity = capacity
-    count = 0
+    self.capacity = Int32(capacity)
+    used = 0
   }
 
+  var count: Int { Int(used) }
   var startIndex: Int { 0 }
   var endIndex: Int { count }
 
@@ -31,8 +32,9 @@ struct List<Element>: RandomAccessCollection {
 
   /// Adds a value where there is room for it.
   mutating func push(_ value: Element) {
+    precondition(used < capacity)
     (base.unsafelyUnwrapped + count).initialize(to: value)
-    count += 1
+    used += 1
   }
 
   /// Changes a value of a list that nobody else holds.
@@ -90,7 +92,7 @@ extension Arena {
 
   /// Adds a value at the end of a list that nobody else holds.
   func append<Element>(_ value: Element, to list: inout List<Element>) {
-    if list.count == list.capacity {
+    if list.count == Int(list.capacity) {
       var larger = self.list(for: Swift.max(4, list.count * 2)) as List<Element>
       for value in list { larger.push(value) }
       list = larger

@@ -3,16 +3,16 @@ internal import Contracts
 
 /// A noun phrase: somebody or something that a sentence names.
 struct Mention: Sendable {
-  var tokens: Range<Int>
+  @Tokens var tokens: Range<Int>
   /// The noun that governs it: a title, a number's noun, a name's first word.
-  var head: Int
+  @Index var head: Int
   var kind: Entity.Kind
   /// The proper name in it.
-  var name: Range<Int>?
+  @SomeTokens var name: Range<Int>? = nil
   /// The title in it.
-  var title: Range<Int>?
+  @SomeTokens var title: Range<Int>? = nil
   /// Index into the lexicon's names.
-  var lexiconName: Int?
+  @SomeIndex var lexiconName: Int? = nil
   /// ISO 3166-1 alpha-3.
   var country: Code?
   /// PLOVER sector.
@@ -27,16 +27,16 @@ struct Mention: Sendable {
   /// A number before the noun; nil where there is none.
   var hasNumber = false
   /// Index into ``Analysis/entities``, from the pass over coreference.
-  var entity: Int?
+  @SomeIndex var entity: Int? = nil
 }
 
 /// An entity as it gathers mentions.
 struct EntityDraft {
   var kind: Entity.Kind
   /// Index into the mentions of the fullest one.
-  var best: Int
+  @Index var best: Int
   var mentions: List<Int>
-  var lexiconName: Int?
+  @SomeIndex var lexiconName: Int?
   var country: Code?
   var sector: Code?
   var members = List<Int>()
@@ -50,5 +50,5 @@ struct EntityDraft {
   var headWord: WordKey
   var isPlural: Bool
   /// The entity of its kind before it, while mentions are joined to entities; else -1.
-  var previous = -1
+  @Index var previous = -1
 }

@@ -14,9 +14,12 @@ struct NounPhraseParser {
     guard start < end, depth < 6 else { return nil }
     if let quoted = quotedName(at: start) { return quoted }
     guard isNominal(start) || isCount(start) else { return nil }
-    return counted(at: start, depth) ?? named(at: start, depth)
-      ?? person(at: start, depth) ?? organization(at: start, depth) ?? place(at: start, depth)
-      ?? common(at: start, depth)
+    if let counted = counted(at: start, depth) { return counted }
+    if let named = named(at: start, depth) { return named }
+    if let person = person(at: start, depth) { return person }
+    if let organization = organization(at: start, depth) { return organization }
+    if let place = place(at: start, depth) { return place }
+    return common(at: start, depth)
   }
 
   // MARK: Kinds of words

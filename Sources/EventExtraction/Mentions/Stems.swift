@@ -5,7 +5,11 @@ extension Analysis {
   func readStems() {
     stems.removeAll()
     stems.reserve(words.count)
-    for index in words.indices { stems.append(WordKey(stem(index))) }
+    for index in words.indices {
+      let form = Int(words[index].form)
+      let isWhole = form >= 0 && words[index].clitics.isEmpty
+      stems.append(isWhole ? memory.forms[form].key : WordKey(stem(index)))
+    }
   }
 
   /// A token's folded letters without clitics and article.

@@ -13,7 +13,7 @@ extension Analysis {
       while end < events.count, events[end].sentence == sentence { end += 1 }
       guard first < end else { continue }
       let drafts = scan.quantities(in: sentences[sentence].tokens)
-      let units = drafts.isEmpty ? [] : units(of: sentence)
+      let units = units(of: sentence)
       for draft in drafts {
         guard let event = holder(of: draft, among: first..<end, units) else { continue }
         var draft = draft

@@ -109,6 +109,7 @@ final class FormMemory {
       form.readings = Int32(first)..<Int32(readings.count)
       if first == readings.count { form.guessed = Self.guessedClitics(view) }
       form.facts = facts(form)
+      form.traits = traits(readings.values(first..<readings.count))
     }
     forms.append(form)
   }

@@ -19,6 +19,8 @@ struct KnownForm {
   var quantity = Vocabulary.Match.none
   /// What needs no context.
   var facts: TokenFacts = []
+  /// What its readings let it be in an event.
+  var traits: WordTraits = []
   var key: WordKey
   /// The key without the one letter before it that may be a conjunction or preposition.
   var bareKey: WordKey
