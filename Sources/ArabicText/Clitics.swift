@@ -1,28 +1,29 @@
 /// What is written onto a word: before it a conjunction, a preposition, the article or the future's
 /// sin, behind it a pronoun.
+@frozen
 public struct Clitics: OptionSet, Sendable, Hashable {
   public let rawValue: UInt16
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  public static let wa = Clitics(rawValue: 1 << 0)
-  public static let fa = Clitics(rawValue: 1 << 1)
-  public static let bi = Clitics(rawValue: 1 << 2)
-  public static let li = Clitics(rawValue: 1 << 3)
-  public static let ka = Clitics(rawValue: 1 << 4)
-  public static let article = Clitics(rawValue: 1 << 5)
-  public static let sa = Clitics(rawValue: 1 << 6)
+  @inlinable public static var wa: Clitics { Clitics(rawValue: 1 << 0) }
+  @inlinable public static var fa: Clitics { Clitics(rawValue: 1 << 1) }
+  @inlinable public static var bi: Clitics { Clitics(rawValue: 1 << 2) }
+  @inlinable public static var li: Clitics { Clitics(rawValue: 1 << 3) }
+  @inlinable public static var ka: Clitics { Clitics(rawValue: 1 << 4) }
+  @inlinable public static var article: Clitics { Clitics(rawValue: 1 << 5) }
+  @inlinable public static var sa: Clitics { Clitics(rawValue: 1 << 6) }
   /// A pronoun of the third person: ه، ها، هم، هما، هن.
-  public static let pronoun = Clitics(rawValue: 1 << 7)
+  @inlinable public static var pronoun: Clitics { Clitics(rawValue: 1 << 7) }
   /// The pronoun is feminine singular (ها), which non-human plurals take too.
-  public static let pronounFeminine = Clitics(rawValue: 1 << 8)
+  @inlinable public static var pronounFeminine: Clitics { Clitics(rawValue: 1 << 8) }
   /// The pronoun is dual or plural.
-  public static let pronounPlural = Clitics(rawValue: 1 << 9)
+  @inlinable public static var pronounPlural: Clitics { Clitics(rawValue: 1 << 9) }
   /// A pronoun of the first or second person: ي، نا، ك، كم.
-  public static let pronounOfSpeech = Clitics(rawValue: 1 << 10)
+  @inlinable public static var pronounOfSpeech: Clitics { Clitics(rawValue: 1 << 10) }
 
-  public static let conjunction: Clitics = [.wa, .fa]
-  public static let preposition: Clitics = [.bi, .li, .ka]
-  public static let anyPronoun: Clitics = [.pronoun, .pronounOfSpeech]
+  @inlinable public static var conjunction: Clitics { [.wa, .fa] }
+  @inlinable public static var preposition: Clitics { [.bi, .li, .ka] }
+  @inlinable public static var anyPronoun: Clitics { [.pronoun, .pronounOfSpeech] }
 }
 
 /// Every way to cut a word into clitics and a stem, whole word first.

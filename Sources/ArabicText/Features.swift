@@ -1,28 +1,29 @@
 /// Grammatical features of an inflected form.
+@frozen
 public struct Features: OptionSet, Sendable, Hashable {
   public let rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  public static let past = Features(rawValue: 1 << 0)
-  public static let imperfect = Features(rawValue: 1 << 1)
+  @inlinable public static var past: Features { Features(rawValue: 1 << 0) }
+  @inlinable public static var imperfect: Features { Features(rawValue: 1 << 1) }
   /// A form that only the jussive has (يقل, يدع), or the subjunctive and jussive (يقولوا).
-  public static let jussive = Features(rawValue: 1 << 2)
+  @inlinable public static var jussive: Features { Features(rawValue: 1 << 2) }
   /// A form that only the passive has (قيل, شوهد).
-  public static let passive = Features(rawValue: 1 << 3)
-  public static let firstPerson = Features(rawValue: 1 << 4)
-  public static let feminine = Features(rawValue: 1 << 5)
-  public static let dual = Features(rawValue: 1 << 6)
-  public static let plural = Features(rawValue: 1 << 7)
+  @inlinable public static var passive: Features { Features(rawValue: 1 << 3) }
+  @inlinable public static var firstPerson: Features { Features(rawValue: 1 << 4) }
+  @inlinable public static var feminine: Features { Features(rawValue: 1 << 5) }
+  @inlinable public static var dual: Features { Features(rawValue: 1 << 6) }
+  @inlinable public static var plural: Features { Features(rawValue: 1 << 7) }
   /// Indefinite accusative, written with alef.
-  public static let accusative = Features(rawValue: 1 << 8)
+  @inlinable public static var accusative: Features { Features(rawValue: 1 << 8) }
   /// Stands only before an attached pronoun (زيارتـ, التقاـ, قتلوـ).
-  public static let beforePronoun = Features(rawValue: 1 << 9)
+  @inlinable public static var beforePronoun: Features { Features(rawValue: 1 << 9) }
   /// Construct state of a dual or sound plural, nun dropped (ممثلو, وزيرا).
-  public static let construct = Features(rawValue: 1 << 10)
+  @inlinable public static var construct: Features { Features(rawValue: 1 << 10) }
   /// A dual or sound plural in the case of subjects (وزيران, ممثلون, ممثلو).
-  public static let nominative = Features(rawValue: 1 << 11)
+  @inlinable public static var nominative: Features { Features(rawValue: 1 << 11) }
   /// A dual or sound plural in the case that no subject has (وزيرين, ممثلين, ممثلي).
-  public static let oblique = Features(rawValue: 1 << 12)
+  @inlinable public static var oblique: Features { Features(rawValue: 1 << 12) }
 }
 
 /// Inflected forms: the folded letters of each, what it expresses and how it is spelt.

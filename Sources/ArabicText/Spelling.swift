@@ -1,20 +1,21 @@
 /// What folding loses of a word's spelling and its readings can be told apart by.
+@frozen
 public struct Spelling: OptionSet, Sendable, Hashable {
   public let rawValue: UInt8
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Ends in ta marbuta.
-  public static let taMarbuta = Spelling(rawValue: 1)
+  @inlinable public static var taMarbuta: Spelling { Spelling(rawValue: 1) }
   /// Ends in alef maqsura.
-  public static let alefMaqsura = Spelling(rawValue: 2)
+  @inlinable public static var alefMaqsura: Spelling { Spelling(rawValue: 2) }
   /// Begins with alef with hamza above (or madda).
-  public static let hamzaAbove = Spelling(rawValue: 4)
+  @inlinable public static var hamzaAbove: Spelling { Spelling(rawValue: 4) }
   /// Begins with alef with hamza below.
-  public static let hamzaBelow = Spelling(rawValue: 8)
+  @inlinable public static var hamzaBelow: Spelling { Spelling(rawValue: 8) }
   /// Ends in alef with hamza above: «هنأ» is not «هنا».
-  public static let finalHamza = Spelling(rawValue: 32)
+  @inlinable public static var finalHamza: Spelling { Spelling(rawValue: 32) }
   /// Carries a tanwin fatha or ends in it: an indefinite accusative.
-  public static let tanwin = Spelling(rawValue: 16)
+  @inlinable public static var tanwin: Spelling { Spelling(rawValue: 16) }
 
   public init(of word: String) { self.init(of: word.unicodeScalars) }
 

@@ -47,9 +47,11 @@ extension SentenceReader {
     guard events[index].type == .assault || events[index].type == .incident,
       events[index].actors.isEmpty
     else { return false }
-    let lemma = lexicon.predicates[events[index].predicate].lemma
-    if Self.falls.contains(lemma) { return !events[index].recipients.isEmpty }
-    return Self.casualties.contains(lemma)
+    switch lexicon.predicates[events[index].predicate].harm {
+    case .none: return false
+    case .casualty: return true
+    case .fall: return !events[index].recipients.isEmpty
+    }
   }
 
   private func harmCues(in sentence: Int) -> [(token: Int, type: EventType)] {
@@ -69,11 +71,6 @@ extension SentenceReader {
     return cues
   }
 
-  private static let casualties: Set<String> = [
-    "إصابة", "مصرع", "جرح", "مقتل", "قتل", "أصاب", "هلاك", "مات",
-  ]
-  private static let falls: Set<String> = ["سقوط", "سقط"]
-
   private static let causes = WordMap<EventType>(
     [
       (
@@ -91,4 +88,14 @@ extension SentenceReader {
           + " مركب قارب زورق"
       ),
     ])
+}
+
+extension Predicate.Harm {
+  init(of lemma: String) {
+    switch lemma {
+    case "إصابة", "مصرع", "جرح", "مقتل", "قتل", "أصاب", "هلاك", "مات": self = .casualty
+    case "سقوط", "سقط": self = .fall
+    default: self = .none
+    }
+  }
 }

@@ -41,10 +41,7 @@ extension FormMemory {
 }
 
 extension Analysis {
-  func traits(_ token: Int) -> WordTraits {
-    let form = Int(words[token].form)
-    return form < 0 ? [] : memory.forms[form].traits
-  }
+  func traits(_ token: Int) -> WordTraits { words[token].traits }
 
   /// Whether a word is one of the nouns that a frame asks for.
   func isNoun(_ token: Int, _ nouns: NounSet) -> Bool {

@@ -12,6 +12,16 @@ enum Category: UInt8, Sendable {
   var isNominal: Bool { self != .verb && self != .function }
 }
 
+/// Categories as a set.
+struct Categories: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+  init(_ category: Category) { rawValue = 1 << UInt32(category.rawValue) }
+
+  func contains(_ category: Category) -> Bool { contains(Categories(category)) }
+}
+
 /// A form's meaning: its category, the entry it belongs to, its features and spelling.
 struct Reading: Sendable, Hashable {
   var category: Category

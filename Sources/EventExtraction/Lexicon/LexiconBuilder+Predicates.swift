@@ -110,6 +110,9 @@ extension LexiconBuilder {
       predicates[entry].frames = all.count..<all.count + own.count
       all += own
       predicates[entry].isEvent = predicates[entry].type != nil || own.contains { $0.type != nil }
+      predicates[entry].reports =
+        predicates[entry].content == .said || predicates[entry].type == .state
+      predicates[entry].harm = Predicate.Harm(of: predicates[entry].lemma)
       let lights = predicates[entry].lights
       predicates[entry].carriesNothing = lights.contains { $0.position != .preposition }
       predicates[entry].hasEventBehind = lights.contains { $0.position == .preposition }

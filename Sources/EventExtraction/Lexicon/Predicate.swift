@@ -36,9 +36,17 @@ struct Predicate: Sendable {
   var carriesNothing = false
   /// Whether the event may stand behind a preposition of it.
   var hasEventBehind = false
-
   /// Whether it reports words of its subject.
-  var reports: Bool { content == .said || type == .state }
+  var reports = false
+  /// Whether it tells of deaths or injuries.
+  var harm = Harm.none
+
+  enum Harm: Sendable {
+    case none
+    case casualty
+    /// «سقط»: where it befalls somebody.
+    case fall
+  }
 }
 
 /// A type that holds only under conditions of the clause.

@@ -78,12 +78,25 @@ extension Analysis {
     guard canNameAgain(index) else { return nil }
     // Bounded, so that an article that is one long list of names takes linear time.
     let farthest = entities.count - 500
+    let asksHead = asksHead(index)
     var candidate = latest[draft.kind]
     while candidate >= 0, candidate >= farthest {
-      if matches(candidate, draft, index) { return candidate }
+      if !asksHead || entities[candidate].headWord == draft.headWord,
+        matches(candidate, draft, index)
+      {
+        return candidate
+      }
       candidate = entities[candidate].previous
     }
     return continuingSpeaker(draft, index)
+  }
+
+  /// Whether a mention can only name what has the same head noun.
+  private func asksHead(_ index: Int) -> Bool {
+    switch mentions[index].kind {
+    case .person, .organization, .country: false
+    default: mentions[index].lexiconName == nil && !mentions[index].hasNumber
+    }
   }
 
   /// Whether a mention can name what was named before: by a name, with the article, or as a number

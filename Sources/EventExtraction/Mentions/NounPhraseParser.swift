@@ -12,7 +12,9 @@ struct NounPhraseParser {
   /// The noun phrase that begins at a token.
   func phrase(at start: Int, depth: Int = 0) -> Mention? {
     guard start < end, depth < 6 else { return nil }
-    if let quoted = quotedName(at: start) { return quoted }
+    if analysis.text.tokens[start].kind == .punctuation, let quoted = quotedName(at: start) {
+      return quoted
+    }
     guard isNominal(start) || isCount(start) else { return nil }
     if let counted = counted(at: start, depth) { return counted }
     if let named = named(at: start, depth) { return named }

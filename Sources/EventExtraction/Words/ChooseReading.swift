@@ -211,7 +211,9 @@ extension Analysis {
 
   /// The first reading of a token in a category, whichever was chosen.
   func reading(_ index: Int, _ category: Category) -> CutReading? {
-    guard words.indices.contains(index) else { return nil }
+    guard words.indices.contains(index), words[index].categories.contains(category) else {
+      return nil
+    }
     for reading in words[index].readings where readings[reading].category == category {
       return readings[reading]
     }

@@ -109,6 +109,9 @@ final class FormMemory {
       form.readings = Int32(first)..<Int32(readings.count)
       if first == readings.count { form.guessed = Self.guessedClitics(view) }
       form.facts = facts(form)
+      for reading in readings.values(first..<readings.count) {
+        form.categories.insert(Categories(reading.category))
+      }
       form.traits = traits(readings.values(first..<readings.count))
     }
     forms.append(form)

@@ -19,6 +19,8 @@ struct KnownForm {
   var quantity = Vocabulary.Match.none
   /// What needs no context.
   var facts: TokenFacts = []
+  /// Those of its readings.
+  var categories: Categories = []
   /// What its readings let it be in an event.
   var traits: WordTraits = []
   var key: WordKey

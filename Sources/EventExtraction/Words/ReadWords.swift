@@ -43,7 +43,7 @@ extension Analysis {
       let number = memory.number(of: token, text.letters(index).buffer)
       let form = memory.forms[number]
       return Word(
-        form: Int32(number),
+        form: Int32(number), categories: form.categories, traits: form.traits,
         readings: Int(form.readings.lowerBound)..<Int(form.readings.upperBound),
         tag: token.kind == .word ? .unknown : .foreign, clitics: form.guessed)
     }

@@ -9,6 +9,10 @@ enum Tag: UInt8, Sendable {
 struct Word: Sendable {
   /// Its form's number in ``FormMemory/forms``; -1 for what is no word.
   var form: Int32 = -1
+  /// Those of its readings.
+  var categories: Categories = []
+  /// What its readings let it be in an event.
+  var traits: WordTraits = []
   /// Its readings' place in ``Analysis/readings``.
   var readings: Range<Int> = 0..<0
   var tag: Tag
