@@ -84,7 +84,7 @@ let package = Package(
       "parser-worker",
       ["Kafka", "StageRuntime", "ArticleReading", "EventExtraction", "Contracts"]),
     executable("indexer", ["Kafka", "StageRuntime", "EventStore", "Contracts"]),
-    executable("store-benchmark", ["EventStore", "Contracts"]),
+    executable("store-benchmark", ["EventStore", "LocalPostgreSQL", "Contracts"]),
     executable(
       "rawi",
       [
@@ -104,7 +104,11 @@ let package = Package(
 
     tests("ContractsTests", ["Contracts"]),
     tests(
-      "EventStoreTests", ["EventStore", "LocalPostgreSQL", "Evaluation", "Contracts"],
+      "EventStoreTests",
+      [
+        "EventStore", "LocalPostgreSQL", "Evaluation", "Contracts",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       resources: [.copy("Fixtures")]),
     tests("ArabicTextTests", ["ArabicText"]),
     tests(

@@ -1,13 +1,18 @@
 /// Turns the events of one parsed article into self-contained records.
 public struct EventEmbedding {
   private let parsed: ParsedArticle
-  private let scalars: [Unicode.Scalar]
+  private let utf8: [UInt8]
+  /// Where each scalar begins in the bytes, and where the last one ends.
+  private let starts: [Int]
   private let entities: [String: Entity]
   private let times: [String: TimeExpression]
 
   public init(_ parsed: ParsedArticle) {
     self.parsed = parsed
-    scalars = Array(parsed.text.unicodeScalars)
+    let bytes = Array(parsed.text.utf8)
+    utf8 = bytes
+    // Every byte but a scalar's later ones begins one.
+    starts = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
     entities = Dictionary(parsed.entities.map { ($0.id, $0) }) { first, _ in first }
     times = Dictionary(parsed.times.map { ($0.id, $0) }) { first, _ in first }
   }
@@ -67,10 +72,8 @@ public struct EventEmbedding {
   }
 
   private func text(_ start: Int, _ end: Int) -> String {
-    let start = min(max(start, 0), scalars.count)
-    let end = min(max(end, start), scalars.count)
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[start..<end])
-    return String(view)
+    let start = min(max(start, 0), starts.count - 1)
+    let end = min(max(end, start), starts.count - 1)
+    return String(decoding: utf8[starts[start]..<starts[end]], as: UTF8.self)
   }
 }

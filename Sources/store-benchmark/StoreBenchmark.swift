@@ -3,6 +3,7 @@ internal import Contracts
 internal import EventStore
 internal import Foundation
 internal import Glibc
+internal import LocalPostgreSQL
 
 /// Measures how many events the store takes in a second of one core.
 @main
@@ -25,13 +26,19 @@ struct StoreBenchmark: ParsableCommand {
     help: ArgumentHelp("How often all articles are indexed, under other ids.", valueName: "count"))
   var rounds: Int = 1
 
+  @Flag(help: "Measure a PostgreSQL of Debian's package, its processor time counted, not SQLite.")
+  var postgresql = false
+
   func run() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "rawi-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let store = try EventStore(path: folder.appending(path: "events.sqlite").path)
+    let server = postgresql ? try LocalPostgreSQL(folder: "/tmp/rawi-benchmark-\(getpid())") : nil
+    defer { server?.remove() }
+    let store = try EventStore(
+      path: server?.url() ?? folder.appending(path: "events.sqlite").path)
     let lines = try Data(contentsOf: URL(filePath: path)).split(separator: UInt8(ascii: "\n"))
-    var figures = Figures()
+    var figures = Figures(server: server)
     for round in 0..<rounds {
       for batch in try batches(lines, round: round, from: figures.inputs) {
         try figures.measure(batch, store)
@@ -46,19 +53,14 @@ struct StoreBenchmark: ParsableCommand {
     var batches: [[IndexInput]] = []
     var inputs: [IndexInput] = []
     var events = 0
-    let decoder = JSONDecoder()
     for (number, line) in lines.enumerated() {
-      var article = try decoder.decode(ParsedArticle.self, from: line)
-      article.article.id = "\(round)-\(article.article.id)"
-      for index in article.events.indices {
-        article.events[index].id = Digest(of: "\(round)", article.events[index].id).hex(16)
-      }
+      let (id, record, count) = try renamed(line, round)
       inputs.append(
         IndexInput(
           position: SourcePosition(
             topic: "articles.parsed", partition: 0, offset: Int64(offset + number)),
-          articleID: article.article.id, parsed: article.json()))
-      events += article.events.count
+          articleID: id, parsed: record))
+      events += count
       if events >= batch {
         batches.append(inputs)
         (inputs, events) = ([], 0)
@@ -66,9 +68,32 @@ struct StoreBenchmark: ParsableCommand {
     }
     return inputs.isEmpty ? batches : batches + [inputs]
   }
+
+  /// The article under another id in every round but the first, and how many events it has.
+  private func renamed(_ line: Data, _ round: Int) throws -> (String, [UInt8], Int) {
+    if round == 0 {
+      let outline = try JSONDecoder().decode(Outline.self, from: line)
+      return (outline.article.id, Array(line), outline.events.count)
+    }
+    var article = try JSONDecoder().decode(ParsedArticle.self, from: line)
+    article.article.id = "\(round)-\(article.article.id)"
+    for index in article.events.indices {
+      article.events[index].id = Digest(of: "\(round)", article.events[index].id).hex(16)
+    }
+    return (article.article.id, article.json(), article.events.count)
+  }
+}
+
+/// What has to be known of a parsed article.
+private struct Outline: Decodable {
+  struct Named: Decodable { var id: String }
+
+  var article: Named
+  var events: [Named]
 }
 
 private struct Figures {
+  let server: LocalPostgreSQL?
   private(set) var inputs = 0
   private var events = 0
   private var seconds = 0.0
@@ -76,13 +101,13 @@ private struct Figures {
 
   mutating func measure(_ batch: [IndexInput], _ store: EventStore) throws {
     guard let last = batch.last else { return }
-    let start = Self.processorSeconds()
+    let start = processorSeconds()
     let result = try store.apply(batch: batch, acknowledging: done)
     done = [
       last.position.source: PublishedPlace(
         offset: last.position.offset + 1, sequence: result.outputs.last?.sequence)
     ]
-    seconds += Self.processorSeconds() - start
+    seconds += processorSeconds() - start
     inputs += batch.count
     events += result.outputs.count
   }
@@ -95,9 +120,9 @@ private struct Figures {
     """
   }
 
-  private static func processorSeconds() -> Double {
+  private func processorSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9 + (server?.processorSeconds ?? 0)
   }
 }

@@ -21,12 +21,12 @@ struct ArticleRows {
     return nextRow
   }
 
-  func load(id: String) throws -> ArticleState? {
-    try fetch("\(Self.selection) WHERE id = ?", .text(id))
+  func load(ids: [String]) throws -> [ArticleState] {
+    try fetch("\(Self.selection) WHERE id = ?", ids.map { [.text($0)] })
   }
 
-  func load(row: Int64) throws -> ArticleState? {
-    try fetch("\(Self.selection) WHERE rowid = ?", .integer(row))
+  func load(rows: [Int64]) throws -> [ArticleState] {
+    try fetch("\(Self.selection) WHERE rowid = ?", rows.map { [.integer($0)] })
   }
 
   private static let selection = """
@@ -35,32 +35,41 @@ struct ArticleRows {
     FROM article
     """
 
-  private func fetch(_ sql: String, _ argument: SQLValue) throws -> ArticleState? {
-    try db.first(sql, [argument]) { row in
-      ArticleState(
-        row: row[0], id: row[1], owner: row[14], isStored: true,
-        about: .init(
-          source: row[2], url: row[3], title: row[4], publishedAt: row[5], referenceDate: row[6],
-          sha256: row[7], simhash: row[8]),
-        published: row[9], sketch: Sketch(row[10] as [UInt8]), cluster: row[11], story: row[12],
-        parsed: row[13])
+  private func fetch(_ sql: String, _ tuples: [[SQLValue]]) throws -> [ArticleState] {
+    var articles: [ArticleState] = []
+    try db.query(sql, each: tuples) { _, row in
+      articles.append(
+        ArticleState(
+          row: row[0], id: row[1], owner: row[14], isStored: true,
+          about: .init(
+            source: row[2], url: row[3], title: row[4], publishedAt: row[5], referenceDate: row[6],
+            sha256: row[7], simhash: row[8]),
+          published: row[9], sketch: Sketch(row[10] as [UInt8]), cluster: row[11], story: row[12],
+          parsed: row[13]))
     }
+    return articles
   }
 
-  func sketch(_ row: Int64) throws -> Sketch {
-    try db.first("SELECT sketch FROM article WHERE rowid = ?", [.integer(row)]) {
-      Sketch($0[0] as [UInt8])
-    } ?? Sketch()
+  /// What articles are compared by, and which cluster they are in.
+  func sketches(_ rows: [Int64]) throws -> [Int64: (sketch: Sketch, cluster: Int64?)] {
+    var sketches: [Int64: (sketch: Sketch, cluster: Int64?)] = [:]
+    try db.query(
+      "SELECT rowid, sketch, cluster FROM article WHERE rowid = ?",
+      each: rows.map { [.integer($0)] }
+    ) { _, row in sketches[row[0]] = (Sketch(row[1] as [UInt8]), row[2]) }
+    return sketches
   }
 
-  func cluster(_ row: Int64) throws -> Int64? {
-    try db.first("SELECT cluster FROM article WHERE rowid = ?", [.integer(row)]) { $0[0] } ?? nil
-  }
-
-  func members(of cluster: Int64) throws -> [Member] {
-    try db.all(
-      "SELECT rowid, id, published, story FROM article WHERE cluster = ?", [.integer(cluster)]
-    ) { Member(row: $0[0], id: $0[1], published: $0[2], story: $0[3]) }
+  func members(of clusters: [Int64]) throws -> [Int64: [Member]] {
+    var members: [Int64: [Member]] = [:]
+    try db.query(
+      "SELECT rowid, id, published, story FROM article WHERE cluster = ?",
+      each: clusters.map { [.integer($0)] }
+    ) { number, row in
+      members[clusters[number], default: []].append(
+        Member(row: row[0], id: row[1], published: row[2], story: row[3]))
+    }
+    return members
   }
 
   /// Makes the articles of one cluster part of another.
@@ -69,21 +78,25 @@ struct ArticleRows {
       "UPDATE article SET cluster = ? WHERE cluster = ?", [.integer(other), .integer(cluster)])
   }
 
-  func save(_ article: ArticleState) throws {
+  func save(_ articles: [ArticleState]) throws {
+    try db.execute(
+      Self.update,
+      each: articles.filter(\.isStored).map { Self.values($0) + [.integer($0.row)] })
+    try db.insert(
+      into: "article", ["rowid", "id"] + Self.columns,
+      articles.filter { !$0.isStored }.map {
+        [.integer($0.row), .text($0.id)] + Self.values($0)
+      })
+  }
+
+  private static func values(_ article: ArticleState) -> [SQLValue] {
     let about = article.about
-    let values: [SQLValue] = [
+    return [
       .init(about.source), .init(about.url), .init(about.title), .init(about.publishedAt),
       .init(about.referenceDate), .text(about.sha256), .text(about.simhash),
       .integer(article.published), .bytes(article.sketch.bytes), .init(article.cluster),
       .init(article.story), .init(article.parsed), .init(article.owner),
     ]
-    if article.isStored {
-      try db.execute(Self.update, values + [.integer(article.row)])
-    } else {
-      try db.insert(
-        into: "article", ["rowid", "id"] + Self.columns,
-        [[.integer(article.row), .text(article.id)] + values])
-    }
   }
 
   private static let columns = [

@@ -5,6 +5,10 @@ struct BatchArticles {
   var events: EventRows
   private var states: [Int64: ArticleState] = [:]
   private var known: [String: Int64] = [:]
+  /// Ids that no article has.
+  private var absent: Set<String> = []
+  /// Of articles that are only compared.
+  private var others: [Int64: (sketch: Sketch, cluster: Int64?)] = [:]
 
   init(db: any SQLConnection) throws {
     rows = try ArticleRows(db: db)
@@ -35,57 +39,89 @@ struct BatchArticles {
     return clusters
   }
 
-  mutating func find(_ id: String) throws -> Int64? {
-    if let row = known[id] { return row }
-    guard let state = try rows.load(id: id) else { return nil }
-    try keep(state)
-    return state.row
+  /// Reads the articles of these ids at once, so that each need not be asked for.
+  mutating func prepare(_ ids: some Sequence<String>) throws {
+    let unknown = Set(ids).subtracting(known.keys).subtracting(absent)
+    guard !unknown.isEmpty else { return }
+    try keep(rows.load(ids: Array(unknown)))
+    absent.formUnion(unknown.subtracting(known.keys))
   }
 
-  mutating func load(_ row: Int64) throws {
-    guard states[row] == nil, let state = try rows.load(row: row) else { return }
-    try keep(state)
+  mutating func find(_ id: String) throws -> Int64? {
+    try prepare([id])
+    return known[id]
+  }
+
+  mutating func load(_ rows: [Int64]) throws {
+    let unknown = Set(rows).subtracting(states.keys)
+    if !unknown.isEmpty { try keep(self.rows.load(rows: Array(unknown))) }
   }
 
   mutating func make(_ id: String) -> Int64 {
     let row = rows.newRow()
     states[row] = ArticleState(row: row, id: id)
     known[id] = row
+    absent.remove(id)
     return row
   }
 
-  private mutating func keep(_ state: ArticleState) throws {
-    states[state.row] = state
-    states[state.row]?.events = try events.load(article: state.row)
-    known[state.id] = state.row
+  private mutating func keep(_ articles: [ArticleState]) throws {
+    let found = try events.load(articles: articles.map(\.row))
+    for article in articles {
+      states[article.row] = article
+      states[article.row]?.events = found[article.row] ?? []
+      known[article.id] = article.row
+    }
   }
 
-  func sketch(_ row: Int64) throws -> Sketch { try states[row]?.sketch ?? rows.sketch(row) }
+  /// Reads what these articles are compared by.
+  mutating func prepareSketches(_ rows: some Sequence<Int64>) throws {
+    let unknown = Set(rows).subtracting(states.keys).subtracting(others.keys)
+    if !unknown.isEmpty { others.merge(try self.rows.sketches(Array(unknown))) { $1 } }
+  }
 
-  func cluster(_ row: Int64) throws -> Int64? {
+  func sketch(_ row: Int64) -> Sketch { states[row]?.sketch ?? others[row]?.sketch ?? Sketch() }
+
+  func cluster(_ row: Int64) -> Int64? {
     if let state = states[row] { return state.cluster }
-    return try rows.cluster(row)
+    return others[row]?.cluster
   }
 
   /// Makes the articles of one cluster part of another.
   mutating func move(cluster: Int64, to other: Int64) throws {
     try rows.move(cluster: cluster, to: other)
     for row in states.keys where states[row]?.cluster == cluster { self[row].cluster = other }
+    for row in others.keys where others[row]?.cluster == cluster { others[row]?.cluster = other }
   }
 
-  /// The events that an article has, as they are compared.
-  func tellings(_ row: Int64) throws -> [Occurrences.Telling] {
-    try self[row].events.filter { $0.content != nil }.map {
-      Occurrences.Telling(id: $0.id, article: row, traits: try $0.traits ?? events.traits($0.row))
+  /// The events that articles have, as they are compared.
+  mutating func tellings(_ rows: [Int64]) throws -> [[Occurrences.Telling]] {
+    let unread = rows.flatMap { self[$0].events }.filter { $0.content != nil && $0.traits == nil }
+    let traits = try events.traits(unread.map(\.row))
+    return rows.map { row in
+      self[row].events.filter { $0.content != nil }.map {
+        Occurrences.Telling(
+          id: $0.id, article: row, traits: $0.traits ?? traits[$0.row] ?? Traits())
+      }
+    }
+  }
+
+  /// An event got another number in the index of words than it was promised.
+  mutating func list(_ event: Int64, _ key: Int64) {
+    for (row, state) in states {
+      if let place = state.events.firstIndex(where: { $0.row == event }) {
+        states[row]?.events[place].listed = key
+      }
     }
   }
 
   /// Writes back what changed.
   func save() throws {
-    for row in loaded {
-      guard let state = states[row] else { continue }
-      if state.isChanged { try rows.save(state) }
-      for event in state.events where event.isChanged { try events.save(event, article: row) }
-    }
+    let loaded = loaded.compactMap { states[$0] }
+    try rows.save(loaded.filter(\.isChanged))
+    try events.save(
+      loaded.flatMap { article in
+        article.events.lazy.filter(\.isChanged).map { (article.row, $0) }
+      })
   }
 }

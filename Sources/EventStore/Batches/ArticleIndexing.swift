@@ -10,8 +10,18 @@ struct ArticleIndexing: ~Copyable {
   private var traits = TraitReading()
   private var json = JSONWriter()
   private var text = TokenizedText()
+  /// What inputs hold, by their places in the batch; not of those that say what is known.
+  private var read: [Int: Read] = [:]
+  /// Which of the inputs' events the store has.
+  private var existingEvents: Set<String> = []
   /// Ids of events that this batch brought.
   private var newEvents: Set<String> = []
+
+  private struct Read {
+    /// SHA-256 of the record.
+    var digest: [UInt8]
+    var parsed: Result<ParsedArticle, any Error>
+  }
 
   init(db: any SQLConnection, window: Int64) throws {
     articles = try BatchArticles(db: db)
@@ -26,45 +36,64 @@ struct ArticleIndexing: ~Copyable {
   ///   it remains to be told.
   mutating func settle(last: Int, isTold: Bool) throws -> [Publication.Output] {
     var publication = Publication(last: last)
-    for piece in try stories.settle(&articles) where isTold {
-      try publication.tell(piece, try occurrences(of: piece), &articles)
+    let pieces = try stories.settle(&articles)
+    if isTold {
+      let tellings = try articles.tellings(
+        pieces.filter { $0.articles.count > 1 }.flatMap(\.articles))
+      var rest = tellings[...]
+      for piece in pieces {
+        // An article alone is left as it is.
+        let told = piece.articles.count > 1 ? rest.prefix(piece.articles.count) : []
+        rest = rest.dropFirst(told.count)
+        publication.note(piece, Occurrences.find(Array(told)), articles)
+      }
+      try publication.tell(&articles)
+      publication.withdraw(&articles)
     }
-    if isTold { publication.withdraw(&articles) }
-    try words.save()
+    for (row, key) in try words.save() { articles.list(row, key) }
     try articles.save()
     return publication.inOrder
   }
 
-  /// An article alone is left as it is.
-  private func occurrences(of piece: StoryKeeping.Piece) throws -> [String: Occurrence] {
-    guard piece.articles.count > 1 else { return [:] }
-    return Occurrences.find(try piece.articles.map { try articles.tellings($0) })
-  }
-
   /// Whether an input brought this article, and was not settled yet.
   func hasBrought(_ id: String) -> Bool { articles.isBrought(id) }
+
+  /// Reads inputs, and what the store has of their articles, before any of them is applied.
+  mutating func prepare(_ batch: ArraySlice<IndexInput>) throws {
+    read = [:]
+    try articles.prepare(batch.lazy.compactMap(\.articleID))
+    var ids: [String] = []
+    for (place, input) in zip(batch.indices, batch) {
+      guard let bytes = input.parsed else { continue }
+      let digest = Digest(of: bytes).bytes
+      if let id = input.articleID, let row = try articles.find(id), articles[row].parsed == digest {
+        continue
+      }
+      let parsed = Result { try reading.parsed(bytes, key: input.articleID) }
+      if case .success(let article) = parsed { ids += article.events.map(\.id) }
+      read[place] = Read(digest: digest, parsed: parsed)
+    }
+    existingEvents = try articles.events.existing(Array(Set(ids)))
+  }
 
   /// - Parameters:
   ///   - place: the input's place in the batch.
   ///   - source: the row of its partition.
   /// - Throws: ``RecordError`` before anything is changed, or what SQLite reports.
   mutating func apply(_ input: IndexInput, at place: Int, from source: Int64) throws {
-    guard let bytes = input.parsed else {
+    if input.parsed == nil {
       guard let id = input.articleID else { throw RecordError.missingKey }
       if let row = try articles.find(id) { try withdraw(row, at: place) }
       return
     }
-    let digest = Digest(of: bytes).bytes
-    if let id = input.articleID, let row = try articles.find(id), articles[row].parsed == digest {
-      return
-    }
-    let parsed = try reading.parsed(bytes, key: input.articleID)
+    guard let read = read[place] else { return }
+    let parsed = try read.parsed.get()
     let known = try articles.find(parsed.article.id)
     try check(parsed, known)
     let row = known ?? articles.make(parsed.article.id)
     try update(row, parsed, at: place)
     if articles[row].owner == nil { articles[row].owner = source }
-    articles[row].parsed = digest
+    articles[row].parsed = read.digest
     articles[row].input = place
     articles[row].isChanged = true
   }
@@ -75,8 +104,8 @@ struct ArticleIndexing: ~Copyable {
     for event in parsed.events {
       let isNew = seen.insert(event.id).inserted
       let isOthers =
-        try !own.contains(event.id)
-        && (newEvents.contains(event.id) || articles.events.exists(event.id))
+        !own.contains(event.id)
+        && (newEvents.contains(event.id) || existingEvents.contains(event.id))
       guard isNew, !isOthers else {
         throw RecordError.repeatedEvent(parsed.article.id, event.id)
       }
@@ -98,7 +127,7 @@ struct ArticleIndexing: ~Copyable {
       articles[row].sketch = sketch
       articles[row].published = published
       articles[row].cluster = nil
-      try stories.add(articles[row])
+      stories.add(articles[row])
     }
     try updateEvents(row, parsed)
   }
@@ -121,7 +150,7 @@ struct ArticleIndexing: ~Copyable {
       }
       if state.content != content {
         if let listed = state.listed { words.remove(listed) }
-        state.listed = try words.add(record)
+        state.listed = words.add(record, row: state.row)
         state.content = content
         state.body = body
         state.traits = traits.traits(record)

@@ -33,9 +33,13 @@ struct BatchIndexing: ~Copyable {
 
   mutating func apply(_ batch: [IndexInput]) throws -> IndexResult {
     result.before = sources.all.mapValues(\.last)
+    try indexing.prepare(batch[...])
     for (place, input) in batch.enumerated() {
       // What an article said before it came again is told, too.
-      if let id = input.articleID, indexing.hasBrought(id) { try settle(batch) }
+      if let id = input.articleID, indexing.hasBrought(id) {
+        try settle(batch)
+        try indexing.prepare(batch[place...])
+      }
       try apply(input, at: place)
     }
     try settle(batch)
@@ -45,6 +49,7 @@ struct BatchIndexing: ~Copyable {
 
   /// Indexes inputs without telling anybody, and without noting how far they reach.
   mutating func read(_ batch: [IndexInput]) throws {
+    try indexing.prepare(batch[...])
     for (place, input) in batch.enumerated() {
       let row = sources.row(of: input.position.source, from: input.position.offset)
       do { try indexing.apply(input, at: place, from: row) } catch is RecordError { continue }

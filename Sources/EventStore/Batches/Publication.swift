@@ -15,6 +15,8 @@ struct Publication {
   /// The place of the last input, to which changes of articles belong that the batch did not bring.
   let last: Int
   private var outputs: [Output] = []
+  /// What is to be said of events, with their articles' rows and places there.
+  private var changes: [(row: Int64, place: Int, given: EventState.Given)] = []
 
   /// By input, otherwise as they were found.
   var inOrder: [Output] {
@@ -25,11 +27,11 @@ struct Publication {
 
   init(last: Int) { self.last = last }
 
-  /// Tells what changed in a story.
-  mutating func tell(
+  /// Notes what changed in a story.
+  mutating func note(
     _ piece: StoryKeeping.Piece, _ occurrences: [String: Occurrence],
-    _ articles: inout BatchArticles
-  ) throws {
+    _ articles: BatchArticles
+  ) {
     for row in piece.articles {
       for place in articles[row].events.indices {
         let event = articles[row].events[place]
@@ -39,21 +41,30 @@ struct Publication {
           content: content, story: piece.story, sameAs: occurrence.first,
           reports: occurrence.reports)
         guard given != event.given else { continue }
-        try tell(given, row, place, &articles)
+        changes.append((row, place, given))
       }
     }
   }
 
+  /// Tells what was noted.
+  mutating func tell(_ articles: inout BatchArticles) throws {
+    let unread = changes.map { articles[$0.row].events[$0.place] }.filter { $0.body == nil }
+    let bodies = try articles.events.bodies(unread.map(\.row))
+    for change in changes { tell(change.given, change.row, change.place, bodies, &articles) }
+    changes = []
+  }
+
   private mutating func tell(
-    _ given: EventState.Given, _ row: Int64, _ place: Int, _ articles: inout BatchArticles
-  ) throws {
+    _ given: EventState.Given, _ row: Int64, _ place: Int, _ bodies: [Int64: [UInt8]],
+    _ articles: inout BatchArticles
+  ) {
     var event = articles[row].events[place]
     event.version += 1
     event.given = given
     event.extractor = event.reader ?? event.extractor
     event.isChanged = true
     let record = EventRecord(
-      id: event.id, version: event.version, body: try event.body ?? articles.events.body(event.row),
+      id: event.id, version: event.version, body: event.body ?? bodies[event.row] ?? [],
       story: given.story, sameAs: given.sameAs, reports: given.reports,
       extractor: event.extractor)
     articles[row].events[place] = event

@@ -14,11 +14,13 @@ struct EventRows {
     return nextRow
   }
 
-  /// All events that the article ever had, in order.
-  func load(article: Int64) throws -> [EventState] {
-    try db.all(
-      "\(Self.selection) WHERE article = ? ORDER BY ordinal, rowid", [.integer(article)],
-      Self.event)
+  /// All events that articles ever had, in order.
+  func load(articles: [Int64]) throws -> [Int64: [EventState]] {
+    var events: [Int64: [EventState]] = [:]
+    try db.query(
+      "\(Self.selection) WHERE article = ?", each: articles.map { [.integer($0)] }
+    ) { number, row in events[articles[number], default: []].append(Self.event(row)) }
+    return events.mapValues { $0.sorted { ($0.ordinal, $0.row) < ($1.ordinal, $1.row) } }
   }
 
   /// The event with the row of its article.
@@ -47,42 +49,50 @@ struct EventRows {
     return event
   }
 
-  func exists(_ id: String) throws -> Bool {
-    try db.first("SELECT 1 FROM event WHERE id = ?", [.text(id)]) { _ in } != nil
+  /// Which of these ids events have.
+  func existing(_ ids: [String]) throws -> Set<String> {
+    var existing: Set<String> = []
+    try db.query("SELECT id FROM event WHERE id = ?", each: ids.map { [.text($0)] }) { _, row in
+      existing.insert(row[0])
+    }
+    return existing
   }
 
-  func body(_ row: Int64) throws -> [UInt8] {
-    try db.first("SELECT body FROM event WHERE rowid = ?", [.integer(row)]) { $0[0] } ?? []
+  func bodies(_ rows: [Int64]) throws -> [Int64: [UInt8]] {
+    var bodies: [Int64: [UInt8]] = [:]
+    try db.query(
+      "SELECT body FROM event WHERE rowid = ?", each: rows.map { [.integer($0)] }
+    ) { bodies[rows[$0]] = $1[0] }
+    return bodies
   }
 
-  func traits(_ row: Int64) throws -> Traits {
-    Traits(
-      try db.first("SELECT traits FROM event WHERE rowid = ?", [.integer(row)]) { $0[0] } ?? [])
+  func traits(_ rows: [Int64]) throws -> [Int64: Traits] {
+    var traits: [Int64: Traits] = [:]
+    try db.query(
+      "SELECT traits FROM event WHERE rowid = ?", each: rows.map { [.integer($0)] }
+    ) { traits[rows[$0]] = Traits($1[0]) }
+    return traits
   }
 
-  func save(_ event: EventState, article: Int64) throws {
-    try event.isStored ? update(event) : insert(event, article)
-  }
-
-  private func insert(_ event: EventState, _ article: Int64) throws {
+  /// - Parameter events: with their articles' rows.
+  func save(_ events: [(article: Int64, event: EventState)]) throws {
     try db.insert(
-      into: "event",
-      ["rowid", "id", "article"] + Self.columns + ["body", "traits"],
-      [
+      into: "event", ["rowid", "id", "article"] + Self.columns + ["body", "traits"],
+      events.filter { !$0.event.isStored }.map { article, event in
         [.integer(event.row), .text(event.id), .integer(article)] + Self.values(event)
           + [.init(event.body), .init(event.traits?.bytes)]
-      ])
-  }
-
-  private func update(_ event: EventState) throws {
-    try db.execute(Self.update, Self.values(event) + [.integer(event.row)])
-    if event.content == nil {
-      try db.execute("UPDATE event SET body = NULL WHERE rowid = ?", [.integer(event.row)])
-    } else if let body = event.body, let traits = event.traits {
-      try db.execute(
-        "UPDATE event SET body = ?, traits = ? WHERE rowid = ?",
-        [.bytes(body), .bytes(traits.bytes), .integer(event.row)])
-    }
+      })
+    let stored = events.map(\.event).filter(\.isStored)
+    try db.execute(Self.update, each: stored.map { Self.values($0) + [.integer($0.row)] })
+    try db.execute(
+      "UPDATE event SET body = NULL WHERE rowid = ?",
+      each: stored.filter { $0.content == nil }.map { [.integer($0.row)] })
+    try db.execute(
+      "UPDATE event SET body = ?, traits = ? WHERE rowid = ?",
+      each: stored.filter { $0.content != nil }.compactMap { event in
+        guard let body = event.body, let traits = event.traits else { return nil }
+        return [.bytes(body), .bytes(traits.bytes), .integer(event.row)]
+      })
   }
 
   private static let columns = [

@@ -8,18 +8,24 @@ struct EventWords {
   let db: any SQLConnection
   private var document = SearchDocument()
   private var removed: Set<Int64> = []
-  private var added: [Int64: IndexedWords] = [:]
+  private var added: [Int64: Addition] = [:]
   private var points: Set<SearchPoint> = []
+
+  private struct Addition {
+    /// The event's row.
+    var row: Int64
+    var texts: [[UInt8]]
+  }
 
   init(db: any SQLConnection) { self.db = db }
 
-  /// - Returns: the number under which the event is listed.
-  mutating func add(_ event: Event) throws -> Int64 {
+  /// - Returns: the number under which the event will be listed, unless another event has it.
+  mutating func add(_ event: Event, row: Int64) -> Int64 {
     document.read(event)
     var key = ListingKey.key(
       day: event.days?.lowerBound, article: event.article.id, place: event.trigger.start)
-    while try isTaken(key) { key -= 1 }
-    added[key] = IndexedWords(key: key, texts: SearchColumn.allCases.map { document.text($0) })
+    while added[key] != nil { key -= 1 }
+    added[key] = Addition(row: row, texts: SearchColumn.allCases.map { document.bytes($0) })
     if let point = event.point { points.insert(point) }
     return key
   }
@@ -31,22 +37,43 @@ struct EventWords {
   /// How many are to be written.
   var count: Int { removed.count + added.count }
 
-  private func isTaken(_ key: Int64) throws -> Bool {
-    if added[key] != nil { return true }
-    if removed.contains(key) { return false }
-    return try db.first("SELECT 1 FROM event WHERE listed = ?", [.integer(key)]) { _ in } != nil
-  }
-
   /// Writes what was added and removed.
-  mutating func save() throws {
+  ///
+  /// - Returns: by its row, the number of each event that got another than was promised.
+  mutating func save() throws -> [Int64: Int64] {
+    let moved = try evade()
     try db.execute(
       "DELETE FROM event_words WHERE rowid = ?", each: removed.sorted().map { [.integer($0)] })
-    try db.index(added.values.sorted { $0.key < $1.key })
+    try db.index(
+      added.map { IndexedWords(key: $0.key, texts: $0.value.texts) }.sorted { $0.key < $1.key })
     try db.execute(
       "INSERT INTO point (latitude, longitude) VALUES (?, ?) ON CONFLICT DO NOTHING",
       each: points.map { [.real($0.latitude), .real($0.longitude)] })
     removed = []
     added = [:]
     points = []
+    return moved
+  }
+
+  /// Gives other numbers to those whose number is taken.
+  private mutating func evade() throws -> [Int64: Int64] {
+    var moved: [Int64: Int64] = [:]
+    var unsure = Array(added.keys)
+    while !unsure.isEmpty {
+      var taken: [Int64] = []
+      try db.query(
+        "SELECT listed FROM event WHERE listed = ?", each: unsure.map { [.integer($0)] }
+      ) { number, _ in taken.append(unsure[number]) }
+      unsure = []
+      for old in taken where !removed.contains(old) {
+        guard let addition = added.removeValue(forKey: old) else { continue }
+        var key = old - 1
+        while added[key] != nil { key -= 1 }
+        added[key] = addition
+        moved[addition.row] = key
+        unsure.append(key)
+      }
+    }
+    return moved
   }
 }

@@ -2,6 +2,6 @@
 struct IndexedWords {
   /// See ``ListingKey``.
   var key: Int64
-  /// For each ``SearchColumn``, in their order: words with a space behind each.
-  var texts: [String]
+  /// For each ``SearchColumn``, in their order: words in UTF-8 with a space behind each.
+  var texts: [[UInt8]]
 }

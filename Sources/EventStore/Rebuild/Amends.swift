@@ -31,7 +31,7 @@ struct Amends {
   private func leave(_ clusters: [Int64], _ losers: [Int64]) throws -> Int {
     var indexing = try ArticleIndexing(db: db, window: window)
     indexing.stories.lookAt(clusters)
-    for row in losers { try indexing.articles.load(row) }
+    try indexing.articles.load(losers)
     let outputs = try indexing.settle(last: 0, isTold: true)
     var batch = try BatchIndexing(db: db, window: window)
     try batch.tell(outputs)

@@ -20,12 +20,12 @@ struct ToldEvents: ~Copyable {
     guard let record else {
       guard var event = known?.event, event.content != nil else { return }
       if let listed = event.listed { words.remove(listed) }
-      try words.save()
+      _ = try words.save()
       event.listed = nil
       event.given = nil
       event.content = nil
       event.days = nil
-      return try events.save(event, article: known?.article ?? 0)
+      return try events.save([(known?.article ?? 0, event)])
     }
     // What is no event was not written by an indexer, and is none of the store's business.
     guard let told = try? decoder.decode(Event.self, from: Data(record)), told.id == id else {
@@ -37,15 +37,15 @@ struct ToldEvents: ~Copyable {
     if let listed = event.listed { words.remove(listed) }
     event.version = max(event.version, told.version)
     event.take(told, &traits, &json)
-    event.listed = try words.add(told)
-    try words.save()
-    try events.save(event, article: article)
+    let listed = words.add(told, row: event.row)
+    event.listed = try words.save()[event.row] ?? listed
+    try events.save([(article, event)])
   }
 
   /// The article as far as its events tell of it; it will be read if its record is still there.
   private func article(_ event: Event) throws -> Int64 {
     var articles = try ArticleRows(db: db)
-    if let known = try articles.load(id: event.article.id) { return known.row }
+    if let known = try articles.load(ids: [event.article.id]).first { return known.row }
     var article = ArticleState(row: articles.newRow(), id: event.article.id)
     article.about.source = event.article.source
     article.about.url = event.article.url
@@ -55,7 +55,7 @@ struct ToldEvents: ~Copyable {
     article.cluster = article.row
     article.story = event.story
     article.parsed = []
-    try articles.save(article)
+    try articles.save([article])
     return article.row
   }
 }

@@ -11,7 +11,14 @@ extension Event {
   /// A year, month or day, or the day of a time. A month is taken to have 31 days: the bounds are
   /// compared, not counted.
   static func days(of value: String?) -> ClosedRange<String>? {
-    guard let date = value?.utf8.prefix(10) else { return nil }
+    guard let value else { return nil }
+    var date = Array(value.utf8.prefix(10))
+    let slash = UInt8(ascii: "/")
+    if date.count == 10, date[2] == slash, date[5] == slash {
+      // Day, month and year, as dates are written in Arabic.
+      let dash = [UInt8(ascii: "-")]
+      date = Array([date[6...9], date[3...4], date[0...1]].joined(separator: dash))
+    }
     let isDate = zip(date, form.utf8).allSatisfy { byte, wanted in
       wanted == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == wanted
     }

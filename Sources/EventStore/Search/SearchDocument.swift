@@ -13,6 +13,8 @@ struct SearchDocument {
 
   init(_ event: Event) { read(event) }
 
+  func bytes(_ column: SearchColumn) -> [UInt8] { columns[column, default: []] }
+
   func text(_ column: SearchColumn) -> String {
     String(decoding: columns[column, default: []], as: UTF8.self)
   }

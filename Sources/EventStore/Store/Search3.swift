@@ -28,7 +28,16 @@ enum Search3 {
     DROP TABLE event_words;
     CREATE VIRTUAL TABLE event_words USING fts5 (
       words, stems, codes, actors, recipients, others, speakers,
-      tokenize = 'unicode61 remove_diacritics 0', columnsize = 0);
+      tokenize = 'ascii', columnsize = 0);
+    \(gathering)
+    """
+
+  /// What comes in is folded and divided already, so that nothing is left for a tokenizer to know. A
+  /// batch of a thousand events is gathered whole before it is written out, and what was written is
+  /// merged less often.
+  private static let gathering = """
+    INSERT INTO event_words (event_words, rank) VALUES ('hashsize', 16777216);
+    INSERT INTO event_words (event_words, rank) VALUES ('automerge', 8);
     """
 
   private static let postgresql = """
@@ -49,6 +58,19 @@ enum Search3 {
     let rows: [Int64] = try db.all(
       "SELECT rowid FROM event WHERE content IS NOT NULL ORDER BY first_day, rowid"
     ) { $0[0] }
+    var listed: [Int64: (key: Int64, point: SearchPoint?)] = [:]
+    func save() throws {
+      for (row, key) in try words.save() { listed[row]?.key = key }
+      try db.execute(
+        "UPDATE event SET listed = ?, latitude = ?, longitude = ? WHERE rowid = ?",
+        each: listed.map { row, place in
+          [
+            .integer(place.key), .init(place.point?.latitude), .init(place.point?.longitude),
+            .integer(row),
+          ]
+        })
+      listed = [:]
+    }
     for row in rows {
       let record = try db.first(
         """
@@ -61,14 +83,9 @@ enum Search3 {
       }
       guard let record else { continue }
       let event = try decoder.decode(Event.self, from: Data(record.json))
-      try db.execute(
-        "UPDATE event SET listed = ?, latitude = ?, longitude = ? WHERE rowid = ?",
-        [
-          .integer(try words.add(event)), .init(event.point?.latitude),
-          .init(event.point?.longitude), .integer(row),
-        ])
-      if words.count >= 1000 { try words.save() }
+      listed[row] = (words.add(event, row: row), event.point)
+      if words.count >= 1000 { try save() }
     }
-    try words.save()
+    try save()
   }
 }

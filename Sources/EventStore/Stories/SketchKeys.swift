@@ -7,11 +7,13 @@ struct SketchKeys {
   /// How far apart articles may be published, in seconds.
   let window: Int64
 
-  func add(_ article: ArticleState) throws {
+  func add(_ articles: [ArticleState]) throws {
     try db.insert(
       into: "article_key", ["key", "published", "article"],
-      article.sketch.keys.map {
-        [.integer($0), .integer(article.published), .integer(article.row)]
+      articles.flatMap { article in
+        article.sketch.keys.map {
+          [.integer($0), .integer(article.published), .integer(article.row)]
+        }
       })
   }
 
@@ -23,16 +25,25 @@ struct SketchKeys {
       })
   }
 
-  /// Articles in the window with as many keys in common as texts have that are alike.
-  func candidates(_ article: ArticleState) throws -> [Int64] {
-    let (first, last) = reach(article.published)
-    var common: [Int64: Int] = [:]
+  /// For each article, those in the window with as many keys in common as texts have that are alike.
+  func candidates(_ articles: [ArticleState]) throws -> [[Int64]] {
+    var tuples: [[SQLValue]] = []
+    var owners: [Int] = []
+    for (number, article) in articles.enumerated() {
+      let (first, last) = reach(article.published)
+      for key in article.sketch.keys {
+        tuples.append([.integer(key), .integer(first), .integer(last)])
+        owners.append(number)
+      }
+    }
+    var common = articles.map { _ in [Int64: Int]() }
     try db.query(
-      "SELECT article FROM article_key WHERE key = ? AND published BETWEEN ? AND ?",
-      each: article.sketch.keys.map { [.integer($0), .integer(first), .integer(last)] }
-    ) { _, row in common[row[0], default: 0] += 1 }
-    common[article.row] = nil
-    return common.filter { $0.value >= article.sketch.keysInCommon }.keys.sorted()
+      "SELECT article FROM article_key WHERE key = ? AND published BETWEEN ? AND ?", each: tuples
+    ) { common[owners[$0]][$1[0], default: 0] += 1 }
+    return zip(articles, common).map { article, common in
+      common.filter { $0.key != article.row && $0.value >= article.sketch.keysInCommon }
+        .keys.sorted()
+    }
   }
 
   private func reach(_ published: Int64) -> (Int64, Int64) {

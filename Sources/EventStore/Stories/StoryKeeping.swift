@@ -17,6 +17,8 @@ struct StoryKeeping {
   private let keys: SketchKeys
   /// Clusters whose stories are asked for though nothing changed.
   private var lookedAt: Set<Int64> = []
+  /// Articles whose keys are to be written.
+  private var added: Set<Int64> = []
   /// Articles whose links are to be found.
   private var joining: Set<Int64> = []
   /// Clusters that lost an article, or whose links may have changed.
@@ -25,14 +27,14 @@ struct StoryKeeping {
   init(keys: SketchKeys) { self.keys = keys }
 
   /// An article came, or came back.
-  mutating func add(_ article: ArticleState) throws {
-    try keys.add(article)
+  mutating func add(_ article: ArticleState) {
+    added.insert(article.row)
     joining.insert(article.row)
   }
 
   /// An article goes, or is about to come again with another text or date.
   mutating func remove(_ article: ArticleState) throws {
-    try keys.remove(article)
+    if added.remove(article.row) == nil { try keys.remove(article) }
     joining.remove(article.row)
     if let cluster = article.cluster { broken.insert(cluster) }
   }
@@ -48,22 +50,29 @@ struct StoryKeeping {
   /// - Returns: every story of which an article was added, removed or changed, or got another
   ///   story.
   mutating func settle(_ articles: inout BatchArticles) throws -> [Piece] {
-    for cluster in broken {
-      for member in try articles.rows.members(of: cluster) {
-        try articles.load(member.row)
-        if articles[member.row].parsed != nil { joining.insert(member.row) }
-      }
-    }
+    try keys.add(added.sorted().map { articles[$0] })
+    added = []
+    let left = try articles.rows.members(of: Array(broken)).values.joined().map(\.row)
+    try articles.load(left)
+    for row in left where articles[row].parsed != nil { joining.insert(row) }
     var clusters = Set(
       articles.loaded.filter { articles[$0].input != nil && !joining.contains($0) }
         .compactMap { articles[$0].cluster }
     ).union(lookedAt)
     clusters.subtract(broken)
-    for group in try groups(articles) { clusters.insert(try join(group, &articles)) }
+    for group in try groups(&articles) { clusters.insert(try join(group, &articles)) }
     let loaded = articles.loadedByCluster
+    let members = try articles.rows.members(of: clusters.sorted())
     var pieces: [Piece] = []
     for cluster in clusters.sorted() {
-      pieces += try stories(of: cluster, loaded[cluster] ?? [], &articles)
+      pieces += stories(members[cluster] ?? [], loaded[cluster] ?? [], cluster, articles)
+    }
+    try articles.load(pieces.flatMap(\.articles))
+    for piece in pieces {
+      for row in piece.articles where articles[row].story != piece.story {
+        articles[row].story = piece.story
+        articles[row].isChanged = true
+      }
     }
     joining = []
     broken = []
@@ -72,16 +81,18 @@ struct StoryKeeping {
   }
 
   /// What hangs together: articles whose links were looked for, and whole clusters.
-  private func groups(_ articles: BatchArticles) throws -> [Set<Node>] {
+  private func groups(_ articles: inout BatchArticles) throws -> [Set<Node>] {
     var groups = Components<Node>()
-    for row in joining.sorted() {
+    let rows = joining.sorted()
+    let candidates = try keys.candidates(rows.map { articles[$0] })
+    try articles.prepareSketches(candidates.joined())
+    for (row, candidates) in zip(rows, candidates) {
       groups.insert(.article(row))
-      let article = articles[row]
-      for other in try keys.candidates(article)
-      where try Likeness.areAlike(article.sketch, articles.sketch(other)) {
+      let sketch = articles[row].sketch
+      for other in candidates where Likeness.areAlike(sketch, articles.sketch(other)) {
         if joining.contains(other) {
           groups.join(.article(row), .article(other))
-        } else if let cluster = try articles.cluster(other) {
+        } else if let cluster = articles.cluster(other) {
           groups.join(.article(row), .cluster(cluster))
         }
       }
@@ -116,13 +127,13 @@ struct StoryKeeping {
 
   /// The stories of a cluster of which something changed.
   ///
-  /// - Parameter loaded: those of its articles that are loaded.
+  /// - Parameters:
+  ///   - stored: its articles as they are stored.
+  ///   - loaded: those of its articles that are loaded.
   private func stories(
-    of cluster: Int64, _ loaded: [Int64], _ articles: inout BatchArticles
-  ) throws -> [Piece] {
-    var members = try articles.rows.members(of: cluster).filter {
-      !articles.isLoaded($0.row)
-    }
+    _ stored: [ArticleRows.Member], _ loaded: [Int64], _ cluster: Int64, _ articles: BatchArticles
+  ) -> [Piece] {
+    var members = stored.filter { !articles.isLoaded($0.row) }
     for row in loaded {
       let article = articles[row]
       members.append(
@@ -144,13 +155,6 @@ struct StoryKeeping {
               || articles[member.row].input == nil && !joining.contains(member.row))
         }
       if isAsItWas { continue }
-      for member in piece {
-        try articles.load(member.row)
-        if member.story != first.id {
-          articles[member.row].story = first.id
-          articles[member.row].isChanged = true
-        }
-      }
       pieces.append(Piece(articles: piece.map(\.row), story: first.id))
     }
     return pieces

@@ -52,10 +52,9 @@ struct Lexemes {
   }
 
   private mutating func each(
-    _ text: String, _ add: (inout Lexemes, UnsafeBufferPointer<UInt8>) -> Void
+    _ text: [UInt8], _ add: (inout Lexemes, UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    var text = text
-    text.withUTF8 { bytes in
+    text.withUnsafeBufferPointer { bytes in
       var start = 0
       for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: " ") {
         if end > start { add(&self, UnsafeBufferPointer(rebasing: bytes[start..<end])) }

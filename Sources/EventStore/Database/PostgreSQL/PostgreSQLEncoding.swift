@@ -38,6 +38,7 @@ struct PostgreSQLEncoding {
     case .integer(let number): append(bigEndian: number.bigEndian)
     case .real(let number): append(bigEndian: number.bitPattern.bigEndian)
     case .text(let text): append(text)
+    case .utf8(let text): append(String(decoding: text, as: UTF8.self))
     case .bytes(let content): bytes += content
     }
   }

@@ -10,9 +10,16 @@ final class PostgreSQLServer: Sendable {
 
   init(_ address: PostgreSQLAddress) {
     self.address = address
-    writing = PostgreSQLSlot(address)
+    writing = PostgreSQLSlot(address, settings: Self.lookingUp)
     reading = PostgreSQLSlot(address)
   }
+
+  /// What a batch asks for it finds by an index, however few rows there were when the question was
+  /// planned first.
+  private static let lookingUp = """
+    SET plan_cache_mode = force_generic_plan;
+    SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
+    """
 
   func read<Value>(_ body: (any SQLConnection) throws -> Value) throws -> Value {
     try reading.transaction(["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"], body)

@@ -4,12 +4,17 @@ internal import Foundation
 /// time.
 final class PostgreSQLSlot: @unchecked Sendable {
   private let address: PostgreSQLAddress
+  /// Statements for each new connection, beside those that all have.
+  private let settings: String
   /// Guards what follows.
   private let lock = NSLock()
   private var session: PostgreSQLSession?
   private var isClosed = false
 
-  init(_ address: PostgreSQLAddress) { self.address = address }
+  init(_ address: PostgreSQLAddress, settings: String = "") {
+    self.address = address
+    self.settings = settings
+  }
 
   /// - Parameter beginning: statements that begin the transaction.
   func transaction<Value>(
@@ -47,7 +52,7 @@ final class PostgreSQLSlot: @unchecked Sendable {
       throw PostgreSQLError(
         state: "28000", message: "the database keeps \(opened.encoding) texts, not UTF8")
     }
-    try opened.run(Self.settings)
+    try opened.run(Self.settings + settings)
     session = opened
     return opened
   }

@@ -3,6 +3,6 @@ extension SQLiteConnection {
   func index(_ words: [IndexedWords]) throws {
     try insert(
       into: "event_words", ["rowid"] + SearchColumn.allCases.map(\.rawValue),
-      words.map { [.integer($0.key)] + $0.texts.map { .text($0) } })
+      words.map { [.integer($0.key)] + $0.texts.map { .utf8($0) } })
   }
 }

@@ -47,6 +47,15 @@ struct SQLiteStatement {
               UInt8(SQLITE_UTF8)))
           try bind(rest, at: place + 1, body)
         }
+      case .utf8(let bytes):
+        return try bytes.withUnsafeBytes { bytes in
+          let start = bytes.isEmpty ? Self.empty : bytes.baseAddress
+          try check(
+            sqlite3_bind_text64(
+              handle, place, start?.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), nil,
+              UInt8(SQLITE_UTF8)))
+          try bind(rest, at: place + 1, body)
+        }
       case .bytes(let bytes):
         return try bytes.withUnsafeBytes { bytes in
           let start = bytes.isEmpty ? Self.empty : bytes.baseAddress
