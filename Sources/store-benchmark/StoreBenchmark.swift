@@ -99,6 +99,8 @@ private struct Figures {
   private var seconds = 0.0
   private var done: [SourcePartition: PublishedPlace] = [:]
 
+  init(server: LocalPostgreSQL?) { self.server = server }
+
   mutating func measure(_ batch: [IndexInput], _ store: EventStore) throws {
     guard let last = batch.last else { return }
     let start = processorSeconds()
