@@ -69,7 +69,7 @@ struct ArticleIndexing: ~Copyable {
       if let id = input.articleID, let row = try articles.find(id), articles[row].parsed == digest {
         continue
       }
-      let parsed = Result { try reading.parsed(bytes, key: input.articleID) }
+      let parsed = reading.result(bytes, key: input.articleID)
       if case .success(let article) = parsed { ids += article.events.map(\.id) }
       read[place] = Read(digest: digest, parsed: parsed)
     }

@@ -5,6 +5,11 @@ internal import Foundation
 struct InputReading {
   private let decoder = JSONDecoder()
 
+  /// The article, or its ``RecordError``.
+  func result(_ bytes: [UInt8], key: String?) -> Result<ParsedArticle, any Error> {
+    Result { try parsed(bytes, key: key) }
+  }
+
   /// - Throws: ``RecordError``.
   func parsed(_ bytes: [UInt8], key: String?) throws -> ParsedArticle {
     let parsed: ParsedArticle
