@@ -95,7 +95,7 @@ let package = Package(
     .target(name: "CAllocations"),
     executable(
       "Benchmarks",
-      ["CAllocations", "ArticleReading", "EventExtraction", "Contracts"]),
+      ["CAllocations", "ArticleReading", "EventExtraction", "Kafka", "Contracts"]),
 
     // A PostgreSQL for tests and measurements.
     .target(

@@ -1,0 +1,109 @@
+internal import Contracts
+internal import Foundation
+internal import Kafka
+
+/// The topics of one run, seen from outside of the workers.
+final class Pipeline {
+  private let configuration: KafkaConfiguration
+  private let topics = Topics()
+  private let admin: Admin
+  private let producer: Producer
+  private let partitions: Int
+
+  init(_ bootstrapServers: String, partitions: Int) async throws {
+    self.partitions = partitions
+    configuration = KafkaConfiguration(bootstrapServers: bootstrapServers)
+    admin = try Admin(configuration)
+    producer = try Producer(configuration)
+    for name in [topics.articlesRaw, topics.articlesParsed, topics.events, topics.articlesDead] {
+      try await admin.createTopic(NewTopic(name, partitions: partitions))
+    }
+  }
+
+  func send(_ records: [[UInt8]]) async throws {
+    for (number, record) in records.enumerated() {
+      try await producer.enqueue(
+        ProducerRecord(
+          topic: topics.articlesRaw, key: Array("article-\(number)".utf8), value: record))
+    }
+    try await producer.flush(timeout: .seconds(60))
+  }
+
+  /// Waits until the parser-worker has committed something: how many articles.
+  func whenBegun() async throws -> Int {
+    while true {
+      let committed = try await committed("rawi-parser-worker", topics.articlesRaw)
+      let done = committed.values.reduce(0, +)
+      if done > 0 { return Int(done) }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+  }
+
+  /// Waits until both workers have done all that there is.
+  func whenDone(_ workers: [Worker]) async throws {
+    for (group, topic, marks) in [
+      ("rawi-parser-worker", topics.articlesRaw, Int64(0)),
+      // The last transaction's mark is behind the last record.
+      ("rawi-indexer", topics.articlesParsed, 1),
+    ] {
+      while true {
+        guard workers.allSatisfy(\.isRunning) else { throw WorkerEnded() }
+        let ends = try await admin.watermarks(of: topic)
+        let committed = try await committed(group, topic)
+        if ends.allSatisfy({ $0.value.high - marks <= committed[$0.key] ?? 0 }) { break }
+        try await Task.sleep(for: .milliseconds(10))
+      }
+    }
+  }
+
+  /// Sends articles one by one and reads events: the seconds from each article to its first event, the shortest first.
+  func latencies(of records: [[UInt8]], count: Int, rate: Int) async throws -> [Double] {
+    let reader = try Consumer(configuration)
+    let places = (0..<Int32(partitions)).map { TopicPartition(topics.events, $0) }
+    try await reader.assign(Dictionary(uniqueKeysWithValues: places.map { ($0, .end) }))
+    _ = try await reader.poll(timeout: .seconds(1))
+    var sent: [String: ContinuousClock.Instant] = [:]
+    var times: [Double] = []
+    let start = ContinuousClock.now
+    let pause = Duration.seconds(1) / rate
+    var number = 0
+    while number < count || ContinuousClock.now - start < pause * count + .seconds(2) {
+      if number < count, ContinuousClock.now - start >= pause * number {
+        let id = "single-\(number)"
+        sent[id] = .now
+        try await producer.enqueue(
+          ProducerRecord(
+            topic: topics.articlesRaw, key: Array(id.utf8), value: records[number % records.count]))
+        number += 1
+      }
+      let read = try await reader.poll(timeout: .milliseconds(1))
+      for record in read {
+        guard let value = record.valueBytes, let id = Self.article(of: value) else { continue }
+        if let moment = sent.removeValue(forKey: id) {
+          times.append((ContinuousClock.now - moment) / .seconds(1))
+        }
+      }
+    }
+    try await reader.close()
+    return times.sorted()
+  }
+
+  /// The article that an event says it is of.
+  private static func article(of event: [UInt8]) -> String? {
+    struct Record: Decodable {
+      struct Article: Decodable { var id: String }
+      var article: Article
+    }
+    return try? JSONDecoder().decode(Record.self, from: Data(event)).article.id
+  }
+
+  private func committed(_ group: String, _ topic: String) async throws -> [TopicPartition: Int64] {
+    try await admin.committedOffsets(
+      group: group, of: (0..<Int32(partitions)).map { TopicPartition(topic, $0) })
+  }
+}
+
+/// A worker ended by itself: its log says why.
+struct WorkerEnded: Error, CustomStringConvertible {
+  var description: String { "a worker ended before all articles were done" }
+}

@@ -1,0 +1,38 @@
+internal import Foundation
+internal import Glibc
+internal import Kafka
+
+/// A worker's process, started beside this program.
+final class Worker {
+  let name: String
+  private let process: ChildProcess
+  private var start: ProcessCost?
+
+  /// - Parameter folder: where `name.log` takes what it writes.
+  init(_ name: String, _ arguments: [String], folder: URL) throws {
+    self.name = name
+    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: name).path
+    let log = open(
+      folder.appending(path: "\(name).log").path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    defer { close(log) }
+    process = try ChildProcess(program, arguments, output: log)
+  }
+
+  var isRunning: Bool { process.isRunning }
+
+  /// Begins to count processor time.
+  func begin() { start = ProcessCost(of: process.id) }
+
+  /// What it has used since ``begin()``; its memory since it began.
+  func cost() -> ProcessCost? {
+    guard var cost = ProcessCost(of: process.id) else { return nil }
+    cost.seconds -= start?.seconds ?? 0
+    return cost
+  }
+
+  func stop() async {
+    process.send(SIGTERM)
+    _ = await process.wait()
+  }
+}
