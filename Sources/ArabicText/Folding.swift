@@ -68,6 +68,14 @@ public enum Folding {
     }
   }()
 
+  /// The folded letters of U+0600 to U+067F, by their places; 0 for what is no letter of the Arabic
+  /// alphabet itself.
+  static let letters = FixedArray(
+    (0x0600...0x067F).map { scalar in
+      let isLetter = (0x0621...0x063A).contains(scalar) || (0x0641...0x064A).contains(scalar)
+      return isLetter ? arabic[scalar - 0x0621] : 0
+    })
+
   private static let arabic: [UInt8] = (0x0621...0x064A).map { scalar in
     switch scalar {
     case 0x0622, 0x0623, 0x0625: Letter.alef

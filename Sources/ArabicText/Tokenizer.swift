@@ -29,6 +29,7 @@ private struct Scan {
   var scalar: Int32 = 0
   private var open: Token?
   private var spaceBefore = true
+  private let letter = Folding.letters
 
   private enum Class {
     case arabic, digit, foreign, space, lineBreak, mark, joiner
@@ -38,6 +39,12 @@ private struct Scan {
     _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: inout Column<Token>,
     _ letters: inout Column<UInt8>
   ) {
+    if bytes[at] == UInt8(ascii: " ") {
+      close(&tokens, letters)
+      spaceBefore = true
+      return advance(1)
+    }
+    if hasLetter(bytes) { return extendWord(bytes, &tokens, &letters) }
     let (value, length) = Self.decode(bytes, at)
     let kind = Self.classify(value)
     switch kind {
@@ -79,6 +86,39 @@ private struct Scan {
       finish(length, &tokens, letters)
       advance(length)
     }
+  }
+
+  /// Whether a letter of the Arabic alphabet itself comes next, U+0621 to U+064A: two bytes, the
+  /// first 0xD8 or 0xD9.
+  @inline(__always)
+  private func hasLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    at + 1 < bytes.count && bytes[at] & 0xFE == 0xD8 && letter[Self.index(bytes, at)] != 0
+  }
+
+  @inline(__always)
+  private static func index(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+    Int(bytes[at] & 1) << 6 | Int(bytes[at + 1] & 0x3F)
+  }
+
+  /// Takes all such letters that come next: most words are nothing else.
+  private mutating func extendWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: inout Column<Token>,
+    _ letters: inout Column<UInt8>
+  ) {
+    if open?.kind != .word {
+      close(&tokens, letters)
+      begin(.word, letters, symbol: 0)
+    }
+    var spelling = open?.spelling ?? []
+    var isFirst = Int(open?.lettersStart ?? 0) == letters.count
+    repeat {
+      let index = Self.index(bytes, at)
+      spelling.note(0x0600 + UInt32(index), isFirst: isFirst)
+      isFirst = false
+      letters.append(letter[index])
+      advance(2)
+    } while hasLetter(bytes)
+    open?.spelling = spelling
   }
 
   mutating func close(_ tokens: inout Column<Token>, _ letters: Column<UInt8>) {

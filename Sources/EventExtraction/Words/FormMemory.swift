@@ -68,10 +68,12 @@ final class FormMemory {
   private func isSame(
     _ number: Int, _ key: WordKey, _ token: Token, _ word: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    let form = forms[number]
-    return form.key == key && form.spelling == token.spelling && form.kind == token.kind
-      && letters.values(Int(form.letters.lowerBound)..<Int(form.letters.upperBound))
-        .elementsEqual(word)
+    guard forms[number].key == key, forms[number].spelling == token.spelling,
+      forms[number].kind == token.kind
+    else { return false }
+    let place = forms[number].letters
+    return place.count == word.count
+      && Letters(letters.values(Int(place.lowerBound)..<Int(place.upperBound))).elementsEqual(word)
   }
 
   private func growSlots() {
