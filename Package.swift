@@ -85,6 +85,7 @@ let package = Package(
       ["Kafka", "StageRuntime", "ArticleReading", "EventExtraction", "Contracts"]),
     executable("indexer", ["Kafka", "StageRuntime", "EventStore", "Contracts"]),
     executable("store-benchmark", ["EventStore", "LocalPostgreSQL", "Contracts"]),
+    executable("search-benchmark", ["EventStore", "Contracts"]),
     executable(
       "rawi",
       [

@@ -30,6 +30,17 @@ struct Indexer: AsyncParsableCommand {
       valueName: "time"))
   var storyWindow: Interval = .seconds(Int(EventStore.usualStoryWindow))
 
+  @Option(
+    help: ArgumentHelp(
+      "Forget articles published longer ago, with their events; nothing is said to consumers.",
+      valueName: "days"))
+  var keepDays: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Forget the oldest articles where there are more events than that.", valueName: "count"))
+  var keepEvents: Int?
+
   @Flag(
     help: """
       Make the store anew from events and articles.parsed, and exit. No indexer may be running on it.
@@ -41,6 +52,11 @@ struct Indexer: AsyncParsableCommand {
   @OptionGroup(title: "Log") var log: LogOptions
 
   static func main() async { await launch() }
+
+  func validate() throws {
+    if let keepDays, keepDays < 1 { throw ValidationError("--keep-days must be 1 or more") }
+    if let keepEvents, keepEvents < 1 { throw ValidationError("--keep-events must be 1 or more") }
+  }
 
   func run() async throws {
     let topics = kafka.topics
@@ -54,11 +70,13 @@ struct Indexer: AsyncParsableCommand {
       return try await rebuild.run(events: topics.events, articles: topics.articlesParsed)
     }
     let mustOpen = stage.validateOnly
+    let retention = Retention(days: keepDays, events: keepEvents)
     try await Stage(
       name: "indexer", input: topics.articlesParsed, deadLetters: topics.articlesDead
     ) {
       .batches(
-        try Indexing(into: topics.events, mustOpen: mustOpen) { () throws(StoreError) in
+        try Indexing(into: topics.events, mustOpen: mustOpen, keeping: retention) {
+          () throws(StoreError) in
           try EventStore(path: path, passwordFile: passwordFile, storyWindow: window)
         }.work)
     }.run(kafka: kafka, stage: stage, log: log)

@@ -1,4 +1,5 @@
 internal import EventStore
+internal import Foundation
 internal import Kafka
 internal import StageRuntime
 internal import Synchronization
@@ -13,6 +14,7 @@ final class Indexing: Sendable {
   private let opening: @Sendable () throws(StoreError) -> EventStore
   private let topic: String
   private let event = CloudEvent(type: "rawi.event", source: "/rawi/indexer")
+  private let retention: Retention
   private let state = Mutex(State())
 
   private struct State {
@@ -25,6 +27,8 @@ final class Indexing: Sendable {
     var published: [SourcePartition: Int64] = [:]
     /// What was acknowledged last.
     var acknowledged: [SourcePartition: PublishedPlace] = [:]
+    /// When the store is looked through next for what is too old.
+    var forgetting = ContinuousClock.now
   }
 
   /// How many outputs go out at once that were there before the batch.
@@ -33,12 +37,14 @@ final class Indexing: Sendable {
   /// - Parameters:
   ///   - topic: where events go.
   ///   - mustOpen: whether a store that is away now is an error.
+  ///   - retention: what the store keeps.
   ///   - open: opens the store.
   init(
-    into topic: String, mustOpen: Bool,
+    into topic: String, mustOpen: Bool, keeping retention: Retention,
     open: @escaping @Sendable () throws(StoreError) -> EventStore
   ) throws {
     self.topic = topic
+    self.retention = retention
     opening = open
     do {
       let store = try open()
@@ -59,8 +65,20 @@ final class Indexing: Sendable {
         }
       },
       work: { [self] batch in
-        try reporting { (store, state) throws(StoreError) in try index(batch, store, &state) }
+        try reporting { (store, state) throws(StoreError) in
+          try forget(store, &state)
+          return try index(batch, store, &state)
+        }
       })
+  }
+
+  /// A little of what is too old goes between two batches, and is looked for once a minute.
+  private func forget(_ store: EventStore, _ state: inout State) throws(StoreError) {
+    guard !retention.isUnlimited, ContinuousClock.now >= state.forgetting else { return }
+    let now = Int64(Date.now.timeIntervalSince1970)
+    if try !store.forget(retention, now: now).isPartial {
+      state.forgetting = .now + .seconds(60)
+    }
   }
 
   private func reporting<Value: Sendable>(

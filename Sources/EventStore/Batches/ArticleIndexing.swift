@@ -14,6 +14,8 @@ struct ArticleIndexing: ~Copyable {
   private var read: [Int: Read] = [:]
   /// Which of the inputs' events the store has.
   private var existingEvents: Set<String> = []
+  /// See ``Horizon``.
+  private let horizon: Int64
   /// Ids of events that this batch brought.
   private var newEvents: Set<String> = []
 
@@ -24,9 +26,12 @@ struct ArticleIndexing: ~Copyable {
   }
 
   init(db: any SQLConnection, window: Int64) throws {
+    // What can fail comes before anything that is not copied is there.
+    let horizon = try Horizon.current(db)
     articles = try BatchArticles(db: db)
     stories = StoryKeeping(keys: SketchKeys(db: db, window: window))
     words = EventWords(db: db)
+    self.horizon = horizon
   }
 
   /// Brings stories up to date and writes everything back.
@@ -89,6 +94,8 @@ struct ArticleIndexing: ~Copyable {
     guard let read = read[place] else { return }
     let parsed = try read.parsed.get()
     let known = try articles.find(parsed.article.id)
+    // It was forgotten, or is as old as what was.
+    if known == nil, Instant.published(parsed.article) < horizon { return }
     try check(parsed, known)
     let row = known ?? articles.make(parsed.article.id)
     try update(row, parsed, at: place)

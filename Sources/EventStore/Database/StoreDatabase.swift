@@ -29,6 +29,17 @@ enum StoreDatabase: Sendable {
     }
   }
 
+  /// Gives space that nothing needs any more back to the disk, a few megabytes at a time. PostgreSQL
+  /// does so by itself.
+  func releaseSpace() throws {
+    guard case .sqlite(let database) = self else { return }
+    try database.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA incremental_vacuum(2000)")
+      // The file is cut when the log has reached it.
+      try db.checkpoint(.passive)
+    }
+  }
+
   /// Leaves nothing of the store outside of its file.
   func emptyLog() throws {
     switch self {

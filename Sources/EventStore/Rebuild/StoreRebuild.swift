@@ -12,6 +12,8 @@ public final class StoreRebuild {
   /// Where the store will be.
   public let path: String
   private let store: EventStore
+  /// What the old store has forgotten is forgotten in the new one, too.
+  private let horizon: Int64
   private var isFinished = false
 
   /// Where it is made, until it is finished; what an earlier attempt left is thrown away.
@@ -25,6 +27,7 @@ public final class StoreRebuild {
     self.path = path
     let making = Self.makingPath(path)
     Self.removeStore(making)
+    horizon = Self.horizon(path)
     store = try EventStore(path: making, storyWindow: storyWindow)
   }
 
@@ -74,6 +77,8 @@ public final class StoreRebuild {
           sources.turnBack(source, to: offset)
         }
         try sources.save()
+        var forgetting = Forgetting(db: db)
+        try forgetting.forgetAll(before: Horizon.raise(db, to: horizon))
         return try Amends(db: db, window: store.storyWindow).leave()
       }
     }
@@ -81,6 +86,13 @@ public final class StoreRebuild {
     isFinished = true
     try replace()
     return count
+  }
+
+  /// Of the old store; there need not be one that can be read.
+  private static func horizon(_ path: String) -> Int64 {
+    guard let old = try? EventStore(reading: path) else { return .min }
+    defer { try? old.close() }
+    return (try? old.database.read { try Horizon.current($0) }) ?? .min
   }
 
   /// The old store's log must not be taken for the new one's, so it is emptied and goes first.

@@ -49,4 +49,9 @@ public struct SearchArea: Sendable, Hashable {
 public struct SearchPoint: Hashable, Sendable {
   public var latitude: Double
   public var longitude: Double
+
+  public init(latitude: Double, longitude: Double) {
+    self.latitude = latitude
+    self.longitude = longitude
+  }
 }

@@ -113,6 +113,8 @@ public final class EventStore: Sendable {
     // One writer at a time; a few readers are enough beside it.
     configuration.maximumReaderCount = 2
     configuration.prepareDatabase { db in
+      // Space can be given back bit by bit. A file that was made without keeps its size.
+      if !db.configuration.readonly { try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL") }
       // The store commits before Kafka does, so what Kafka has committed must survive a power cut.
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // 64 MiB: what a batch of a few hundred articles touches, the index of words above all.

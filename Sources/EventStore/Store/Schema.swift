@@ -29,6 +29,7 @@ enum Schema {
     migrator.registerMigration("2") { try Stories2.migrate(SQLiteConnection($0)) }
     migrator.registerMigration("3") { try Search3.migrate(SQLiteConnection($0)) }
     migrator.registerMigration("4") { try Outbox4.migrate(SQLiteConnection($0)) }
+    migrator.registerMigration("5") { try Told5.migrate(SQLiteConnection($0)) }
     return migrator
   }()
 

@@ -4,12 +4,22 @@ internal import StageRuntime
 
 /// Which store is read.
 struct StoreOption: ParsableArguments {
-  @Option(help: ArgumentHelp("The indexer's SQLite file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The indexer's SQLite file, or a PostgreSQL database: postgresql://user@host/database.",
+      valueName: "place"))
   var store: String
 
+  @Option(
+    help: ArgumentHelp(
+      "A file of which the first line is the PostgreSQL user's password.", valueName: "file"))
+  var storePasswordFile: String?
+
   func open() throws(StageFailure) -> EventStore {
-    let path = store
-    return try Self.naming { () throws(StoreError) in try EventStore(reading: path) }
+    let (path, passwordFile) = (store, storePasswordFile)
+    return try Self.naming { () throws(StoreError) in
+      try EventStore(reading: path, passwordFile: passwordFile)
+    }
   }
 
   /// Gives what the store says to the person.

@@ -40,6 +40,40 @@ struct SearchCommandTests {
     #expect(try await search("--limit", "1").objects.count == 1)
   }
 
+  @Test func pagesGoOnWhereStandardErrorSays() async throws {
+    let first = try await search("زار", "--limit", "1", "--format", "csv")
+    #expect(first.lines.count == 2 && first.lines[0].hasPrefix("id,"))
+    let place = try #require(first.err.split(separator: " ").last?.dropLast())
+    #expect(first.err.hasPrefix("rawi: more with --after "))
+    let second = try await search("زار", "--limit", "5", "--format", "csv", "--after", "\(place)")
+    #expect(second.lines.count == 2 && second.lines[1] != first.lines[1])
+    #expect(second.err.isEmpty)
+    let other = try await search("شيان", "--after", "\(place)")
+    #expect(other.status == 1 && other.errorLines.count == 1)
+    #expect(try await search("زار", "--after", "nonsense").status == 64)
+  }
+
+  @Test func whoAndWhereNarrowASearch() async throws {
+    #expect(try await search("--actor", "رئيس").objects.count == 2)
+    #expect(try await search("--recipient", "الرئيس").objects.isEmpty)
+    #expect(try await search("--status", "negated").objects.isEmpty)
+    #expect(try await search("--near", "34.3,108.9", "--radius", "10").objects.isEmpty)
+    #expect(try await search("--near", "34.3").status == 64)
+    #expect(try await search("--radius", "99999", "--near", "1,1").status == 1)
+    let map = try await search("زار", "--format", "geojson")
+    #expect(map.out.hasPrefix(#"{"type":"FeatureCollection","features":["#))
+  }
+
+  @Test func queriesThatNobodyMeansAreRefusedInOneLine() async throws {
+    let long = Array(repeating: String(repeating: "كلمة ", count: 5000), count: 20)
+    for words in [long, ["\u{202E}\u{2066}"], ["\"", "«»"], ["؟!*^"]] {
+      let output = try await Tool.run(
+        ["search", "--store", scratch.path("events.sqlite")] + words)
+      #expect(output.status == 1 && output.errorLines.count == 1, "\(output.err)")
+      #expect(output.err.utf8.count < 200 && output.out.isEmpty)
+    }
+  }
+
   @Test func textIsSafeForTheTerminal() async throws {
     let text = try await search("زار", "--format", "text", "--country", "CHN")
     #expect(text.out.hasPrefix("CONSULT · actual\n"))

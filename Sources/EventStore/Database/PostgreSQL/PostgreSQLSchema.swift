@@ -13,7 +13,8 @@ enum PostgreSQLSchema {
           try $0.run(first)
           try Search3.migrate($0)
         }
-      )
+      ),
+      (5, Told5.migrate),
     ]
 
   /// Brings the tables up to this release. Two that begin at once do it one after the other, since
