@@ -26,7 +26,7 @@ struct Result {
   func table() -> String {
     var lines = [
       "\(articles) articles, \(bytes) bytes of text, \(yardstick.rounds.count) rounds; "
-        + "peak memory \(peakMegabytes()) MB",
+        + "peak memory \(ProcessCost.own.peakMegabytes) MB",
       pad("", 22) + lead("CPU s", 9) + lead("spread", 8) + lead("MB/s", 9) + lead("articles/s", 11)
         + lead("× yardstick", 12) + lead("allocations", 13),
     ]
@@ -68,7 +68,7 @@ struct Result {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     let document = Document(
       articles: articles, bytes: bytes, rounds: yardstick.rounds.count,
-      peakMegabytes: peakMegabytes(), rows: figures)
+      peakMegabytes: ProcessCost.own.peakMegabytes, rows: figures)
     return String(decoding: try encoder.encode(document), as: UTF8.self)
   }
 
@@ -80,12 +80,5 @@ struct Result {
 
   private func lead(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
-  /// The most memory that the program has held, from the kernel's account.
-  private func peakMegabytes() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1024
   }
 }
