@@ -26,9 +26,8 @@ final class Worker {
 
   /// What it has used since ``begin()``; its memory since it began.
   func cost() -> ProcessCost? {
-    guard var cost = ProcessCost(of: process.id) else { return nil }
-    cost.seconds -= start?.seconds ?? 0
-    return cost
+    guard let start, let cost = ProcessCost(of: process.id) else { return nil }
+    return cost - start
   }
 
   func stop() async {

@@ -17,7 +17,8 @@ struct Rebuild {
   ///   - articles: the topic of parsed articles.
   func run(events: String, articles: String) async throws {
     do {
-      let rebuild = try StoreRebuild(path: path, storyWindow: storyWindow)
+      let rebuild = try StoreRebuild(
+        path: path, passwordFile: passwordFile, storyWindow: storyWindow)
       let next = try await committed(of: articles)
       var told = 0
       try await read(events) { records in

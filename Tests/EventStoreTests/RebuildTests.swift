@@ -2,9 +2,10 @@ import Contracts
 import Evaluation
 import EventStore
 import Foundation
+import LocalPostgreSQL
 import Testing
 
-@Suite struct RebuildTests {
+@Suite(.onBothStores) struct RebuildTests {
   /// A store with all that came to it and all that it told.
   final class History {
     let temporary: TemporaryStore
@@ -24,7 +25,7 @@ import Testing
     func rebuild(
       inputs: [IndexInput]? = nil, told: [(eventID: String, record: [UInt8]?)]? = nil
     ) throws -> (store: EventStore, amends: Int) {
-      let path = temporary.folder.appending(path: "again.sqlite").path
+      let path = try temporary.path(of: "again")
       let rebuild = try StoreRebuild(path: path, storyWindow: EventStore.usualStoryWindow)
       try rebuild.note(told: told ?? self.told)
       for input in inputs ?? self.inputs { try rebuild.read([input]) }
@@ -106,11 +107,42 @@ import Testing
     }
     let files = try FileManager.default.contentsOfDirectory(atPath: history.temporary.folder.path)
     #expect(files.allSatisfy { !$0.contains("rebuild") })
+    #expect(try Self.halfMadeSchemas(beside: path) == [])
     let before = try Self.events(history.temporary.store)
     #expect(before.count == 3)
     try history.temporary.store.close()
     let rebuild = try StoreRebuild(path: path, storyWindow: EventStore.usualStoryWindow)
     _ = try rebuild.finish(goingOnAt: [partition0: 10])
     #expect(try Self.events(EventStore(reading: path)) == [])
+    #expect(try Self.halfMadeSchemas(beside: path) == [])
+  }
+
+  /// Schemas of new stores that stand in the database for the one in a schema.
+  private static func halfMadeSchemas(beside url: String) throws -> [[String?]] {
+    guard StoreKind.current == .postgresql else { return [] }
+    return try LocalPostgreSQL.shared.execute(
+      """
+      SELECT making.nspname FROM pg_namespace AS making JOIN pg_namespace AS old
+        ON making.nspname = 'rawi_rebuild_' || old.oid
+      WHERE '\(url)' LIKE '%' || old.nspname || '%'
+      """)
+  }
+
+  @Test(.enabled(if: LocalPostgreSQL.isInstalled, Comment(rawValue: LocalPostgreSQL.absence)))
+  func rightsAndViewsOfOthersStay() throws {
+    try StoreKind.$current.withValue(.postgresql) {
+      let history = try Self.history()
+      let url = history.temporary.store.path
+      let view = "view_\(UUID().uuidString.lowercased())"
+      let schema = try #require(url.split(separator: "%22").last)
+      try LocalPostgreSQL.shared.execute(
+        "CREATE VIEW \"\(view)\" AS SELECT id FROM \"\(schema)\".told")
+      let rebuild = try StoreRebuild(path: url, storyWindow: EventStore.usualStoryWindow)
+      try rebuild.note(told: history.told)
+      for input in history.inputs { try rebuild.read([input]) }
+      #expect(try rebuild.finish(goingOnAt: [partition0: history.next]) == 0)
+      let ids = try LocalPostgreSQL.shared.execute("SELECT id FROM \"\(view)\" ORDER BY id")
+      #expect(ids == [["event-b"], ["event-c"], ["event-d"]])
+    }
   }
 }

@@ -11,13 +11,20 @@ final class TemporaryStore {
   init(_ kind: StoreKind = .current) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "rawi-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let path =
-      switch kind {
-      case .sqlite: folder.appending(path: "events.sqlite").path
-      case .postgresql:
-        try LocalPostgreSQL.shared.makeStore("test_\(UUID().uuidString.lowercased())")
-      }
-    store = try EventStore(path: path)
+    store = try EventStore(path: Self.path(of: "events", kind, in: folder))
+  }
+
+  /// Where another store of the same kind can be made.
+  func path(of name: String) throws -> String { try Self.path(of: name, .current, in: folder) }
+
+  private static func path(
+    of name: String, _ kind: StoreKind, in folder: URL
+  ) throws -> String {
+    switch kind {
+    case .sqlite: folder.appending(path: "\(name).sqlite").path
+    case .postgresql:
+      try LocalPostgreSQL.shared.makeStore("test_\(UUID().uuidString.lowercased())")
+    }
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

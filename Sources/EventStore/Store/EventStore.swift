@@ -29,24 +29,35 @@ public final class EventStore: Sendable {
   ///     a story. If it is another than the store had before, the next batch makes all stories anew.
   /// - Throws: ``StoreError`` where the store cannot be made or opened, or was written by a later
   ///   release.
-  public init(
+  public convenience init(
     path: String, passwordFile: String? = nil, storyWindow: Int64 = EventStore.usualStoryWindow
   ) throws(StoreError) {
+    if PostgreSQLAddress.isAddress(path) {
+      let server = PostgreSQLServer(try Self.address(path, passwordFile))
+      try self.init(server, path: path, storyWindow: storyWindow)
+    } else {
+      try self.init(file: path, storyWindow: storyWindow)
+    }
+  }
+
+  private init(file path: String, storyWindow: Int64) throws(StoreError) {
     self.path = path
     self.storyWindow = storyWindow
-    if PostgreSQLAddress.isAddress(path) {
-      let server = try Self.server(path, passwordFile)
-      database = try StoreError.naming(path) {
-        try PostgreSQLSchema.migrate(server)
-        return .postgresql(server)
-      }
-    } else {
-      try Self.makePrivateFile(path)
-      database = try StoreError.naming(path) {
-        let pool = try DatabasePool(path: path, configuration: Self.configuration())
-        try Schema.migrate(pool)
-        return .sqlite(pool)
-      }
+    try Self.makePrivateFile(path)
+    database = try StoreError.naming(path) {
+      let pool = try DatabasePool(path: path, configuration: Self.configuration())
+      try Schema.migrate(pool)
+      return .sqlite(pool)
+    }
+    identity = try Self.identity(of: database, path)
+  }
+
+  init(_ server: PostgreSQLServer, path: String, storyWindow: Int64) throws(StoreError) {
+    self.path = path
+    self.storyWindow = storyWindow
+    database = try StoreError.naming(path) {
+      try PostgreSQLSchema.migrate(server)
+      return .postgresql(server)
     }
     identity = try Self.identity(of: database, path)
   }
@@ -58,7 +69,7 @@ public final class EventStore: Sendable {
     self.path = path
     storyWindow = Self.usualStoryWindow
     if PostgreSQLAddress.isAddress(path) {
-      let server = try Self.server(path, passwordFile)
+      let server = PostgreSQLServer(try Self.address(path, passwordFile))
       database = try StoreError.naming(path) {
         try PostgreSQLSchema.check(server)
         return .postgresql(server)
@@ -92,9 +103,9 @@ public final class EventStore: Sendable {
     }
   }
 
-  private static func server(
+  static func address(
     _ url: String, _ passwordFile: String?
-  ) throws(StoreError) -> PostgreSQLServer {
+  ) throws(StoreError) -> PostgreSQLAddress {
     var password: String?
     if let passwordFile {
       do {
@@ -104,7 +115,7 @@ public final class EventStore: Sendable {
         throw StoreError.passwordFile(passwordFile, error.localizedDescription)
       }
     }
-    return PostgreSQLServer(try PostgreSQLAddress(url, password: password))
+    return try PostgreSQLAddress(url, password: password)
   }
 
   private static func configuration() -> Configuration {

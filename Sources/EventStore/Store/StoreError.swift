@@ -69,13 +69,6 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
       description: "The password of the event store cannot be read from \(path): \(reason).")
   }
 
-  static func notMadeAnew(_ path: String) -> StoreError {
-    StoreError(
-      code: .cannotOpen,
-      description: "The event store \(path) cannot be made anew in its place. Give the indexer a "
-        + "group and an empty schema of its own; it reads everything there from the beginning.")
-  }
-
   static func query(_ reason: String) -> StoreError {
     StoreError(code: .query, description: reason)
   }

@@ -28,8 +28,11 @@ struct Tool {
     var line: String
   }
 
-  /// Where the tests' own program was built, and all others with it.
-  static let folder = URL(
+  /// Where the programs under test are: `RAWI_TEST_PROGRAMS`, or where the tests' own program was built.
+  static let folder =
+    ProcessInfo.processInfo.environment["RAWI_TEST_PROGRAMS"].map { URL(filePath: $0) } ?? beside
+
+  private static let beside = URL(
     filePath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments[0]
   ).deletingLastPathComponent()

@@ -2,6 +2,7 @@ import Contracts
 import EventStore
 import Foundation
 import Kafka
+import LocalPostgreSQL
 import Testing
 
 extension DeliveryTests {
@@ -17,10 +18,14 @@ extension DeliveryTests {
     try await pipeline.produce([Sample.parsed(7, in: pipeline.topics, text: "قال الوزير لا")])
     try await index(pipeline, in: old, until: count + 1)
 
-    let rebuild = try pipeline.start("indexer", ["--store", new, "--rebuild"])
-    #expect(await rebuild.ended() == 0, "\(rebuild.log)")
-    #expect(try events(in: new) == events(in: old))
-    #expect(try events(in: new).count == count)
+    var stores = [new]
+    if LocalPostgreSQL.isInstalled { stores.append(try LocalPostgreSQL.shared.makeStore("anew")) }
+    for store in stores {
+      let rebuild = try pipeline.start("indexer", ["--store", store, "--rebuild"])
+      #expect(await rebuild.ended() == 0, "\(rebuild.log)")
+      #expect(try events(in: store) == events(in: old))
+      #expect(try events(in: store).count == count)
+    }
 
     try await pipeline.produce([Sample.parsed(count, in: pipeline.topics)])
     try await index(pipeline, in: new, until: count + 2)

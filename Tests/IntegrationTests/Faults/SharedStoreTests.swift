@@ -13,7 +13,7 @@ struct SharedStoreTests {
   /// One, two and three of them, of which one is killed, say the same in the end; each event's
   /// versions come in order, none twice and none left out.
   @Test func howManyIndexersThereAreMakesNoDifference() async throws {
-    let groups = ProcessInfo.processInfo.environment["RAWI_TEST_FULL"] == nil ? 12 : 100
+    let groups = Extent.of(12, full: 100)
     var answers: [[String: Event]] = []
     for count in 1...3 {
       let pipeline = try await Pipeline.make("shared", partitions: 3)

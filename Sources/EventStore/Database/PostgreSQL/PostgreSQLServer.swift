@@ -8,10 +8,12 @@ final class PostgreSQLServer: Sendable {
   private let writing: PostgreSQLSlot
   private let reading: PostgreSQLSlot
 
-  init(_ address: PostgreSQLAddress) {
+  /// - Parameter schema: where the tables are; nil for the first one of the search path.
+  init(_ address: PostgreSQLAddress, schema: String? = nil) {
     self.address = address
-    writing = PostgreSQLSlot(address, settings: Self.lookingUp)
-    reading = PostgreSQLSlot(address)
+    let place = schema.map { "SET search_path = \($0);" } ?? ""
+    writing = PostgreSQLSlot(address, settings: Self.lookingUp + place)
+    reading = PostgreSQLSlot(address, settings: place)
   }
 
   /// What a batch asks for it finds by an index, however few rows there were when the question was
