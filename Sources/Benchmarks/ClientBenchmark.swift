@@ -30,23 +30,15 @@ struct ClientBenchmark: AsyncParsableCommand {
   var rounds = 3
 
   func run() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "rawi-benchmark-\(getpid())")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let broker = try await LocalBroker.start(dataDirectory: folder.path)
-    do {
-      var configuration = KafkaConfiguration(bootstrapServers: broker.bootstrapServers)
+    try await withLocalBroker { bootstrapServers, _ in
+      var configuration = KafkaConfiguration(bootstrapServers: bootstrapServers)
       for property in properties {
         let parts = property.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { throw ValidationError("--kafka takes name=value") }
         configuration[parts[0]] = parts[1]
       }
       try await measure(configuration)
-    } catch {
-      await broker.stop()
-      throw error
     }
-    await broker.stop()
   }
 
   private func measure(_ configuration: KafkaConfiguration) async throws {

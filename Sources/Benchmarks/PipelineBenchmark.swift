@@ -39,32 +39,27 @@ struct PipelineBenchmark: AsyncParsableCommand {
   var paths: [String]
 
   func run() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "rawi-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
     let corpus = Corpus(paths: paths, limit: articles)
-    let broker = try await LocalBroker.start(dataDirectory: folder.appending(path: "broker").path)
-    var workers: [Worker] = []
-    do {
-      let pipeline = try await Pipeline(broker.bootstrapServers, partitions: partitions)
+    try await withLocalBroker { bootstrapServers, folder in
+      let pipeline = try await Pipeline(bootstrapServers, partitions: partitions)
       try await pipeline.send(corpus.records)
-      for name in ["parser-worker", "indexer"] {
-        let store = name == "indexer" ? ["--store", folder.appending(path: "store").path] : []
-        let options =
-          ["--bootstrap-servers", broker.bootstrapServers, "--batch-records", "\(batchRecords)"]
-          + properties.flatMap { ["--kafka", $0] } + store
-        workers.append(try Worker(name, options, folder: folder))
+      var workers: [Worker] = []
+      do {
+        for name in ["parser-worker", "indexer"] {
+          let store = name == "indexer" ? ["--store", folder.appending(path: "store").path] : []
+          let options =
+            ["--bootstrap-servers", bootstrapServers, "--batch-records", "\(batchRecords)"]
+            + properties.flatMap { ["--kafka", $0] } + store
+          workers.append(try Worker(name, options, folder: folder))
+        }
+        try await load(pipeline, workers, corpus)
+        try await latency(pipeline, corpus)
+      } catch {
+        for worker in workers { await worker.stop() }
+        throw error
       }
-      try await load(pipeline, workers, corpus)
-      try await latency(pipeline, corpus)
-    } catch {
       for worker in workers { await worker.stop() }
-      await broker.stop()
-      throw error
     }
-    for worker in workers { await worker.stop() }
-    await broker.stop()
   }
 
   /// The clock begins when the first article is done: what comes before is starting and joining.

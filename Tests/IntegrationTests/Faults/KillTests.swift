@@ -8,11 +8,18 @@ import Testing
     let undisturbed = try await Deployment.undisturbed(count)
     #expect(undisturbed.events.count >= count)
 
-    let deployment = try await Deployment("killed")
-    try await deployment.pipeline.produce(deployment.pipeline.articles(0..<count))
+    // A killed parser-worker leaves transactions that are aborted, behind which an indexer starts again.
+    let isApart = try await BrokerFaults.namesOldAborts(TestBroker.configuration)
+    if isApart { print("the broker still names old aborts: the workers are tested apart") }
+    let deployment = try await Deployment(
+      "killed", indexing: isApart ? undisturbed.parsed : nil)
     let names = ["parser-worker", "indexer"]
     for name in names { try deployment.start(name) }
-    for _ in 0..<Extent.of(10, full: 60) {
+    let kills = Extent.of(10, full: 60)
+    for number in 0..<kills {
+      // Some at a time: there is work at each moment, however fast the workers are.
+      let portion = count * number / kills..<count * (number + 1) / kills
+      try await deployment.pipeline.produce(deployment.pipeline.articles(portion))
       try await Task.sleep(for: .milliseconds(.random(in: 50...1500)))
       let name = names.randomElement()!
       try await deployment.kill(name)
