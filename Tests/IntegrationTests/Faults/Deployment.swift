@@ -18,27 +18,34 @@ final class Deployment: Sendable {
   let pipeline: Pipeline
   /// Where the indexer works: the same topics, unless it is apart.
   private let indexed: Pipeline
+  private let isApart: Bool
   private let arguments: [String]
   private let scratch: Scratch
   private let workers = Mutex<[String: WorkerProcess]>([:])
 
   /// - Parameters:
   ///   - arguments: of both workers.
-  ///   - parsed: what the indexer is to read instead of what the parser-worker writes, in topics of its own.
+  ///   - isApart: whether the indexer has topics of its own, instead of those that the parser-worker writes to: see
+  ///     ``feedIndexer(_:)``.
   init(
     _ stem: String, partitions: Int = 2, brokers: String? = nil, settings: [String: String] = [:],
-    arguments: [String] = [], indexing parsed: [ConsumerRecord]? = nil
+    arguments: [String] = [], isApart: Bool = false
   ) async throws {
     self.arguments = arguments
+    self.isApart = isApart
     scratch = try Scratch()
     pipeline = try await Pipeline.make(
       stem, partitions: partitions, brokers: brokers, settings: settings)
-    guard let parsed else {
-      indexed = pipeline
-      return
-    }
-    indexed = try await Pipeline.make(
-      "\(stem)-indexed", partitions: partitions, brokers: brokers, settings: settings)
+    indexed =
+      if isApart {
+        try await Pipeline.make(
+          "\(stem)-indexed", partitions: partitions, brokers: brokers, settings: settings)
+      } else { pipeline }
+  }
+
+  /// Gives an indexer that is apart what a parser-worker made elsewhere.
+  func feedIndexer(_ parsed: some Sequence<ConsumerRecord>) async throws {
+    guard isApart else { return }
     try await indexed.produce(
       parsed.map {
         ProducerRecord(

@@ -11,8 +11,7 @@ import Testing
     // A killed parser-worker leaves transactions that are aborted, behind which an indexer starts again.
     let isApart = try await BrokerFaults.namesOldAborts(TestBroker.configuration)
     if isApart { print("the broker still names old aborts: the workers are tested apart") }
-    let deployment = try await Deployment(
-      "killed", indexing: isApart ? undisturbed.parsed : nil)
+    let deployment = try await Deployment("killed", isApart: isApart)
     let names = ["parser-worker", "indexer"]
     for name in names { try deployment.start(name) }
     let kills = Extent.of(10, full: 60)
@@ -20,6 +19,7 @@ import Testing
       // Some at a time: there is work at each moment, however fast the workers are.
       let portion = count * number / kills..<count * (number + 1) / kills
       try await deployment.pipeline.produce(deployment.pipeline.articles(portion))
+      try await deployment.feedIndexer(undisturbed.parsed[portion])
       try await Task.sleep(for: .milliseconds(.random(in: 50...1500)))
       let name = names.randomElement()!
       try await deployment.kill(name)

@@ -80,8 +80,9 @@ import Testing
     if isApart { print("the broker still names old aborts: the workers are tested apart") }
     let deployment = try await Deployment(
       "outage", brokers: brokers, arguments: session.flatMap { ["--kafka", $0] },
-      indexing: isApart ? undisturbed.parsed : nil)
+      isApart: isApart)
     try await deployment.pipeline.produce(deployment.pipeline.articles(0..<count))
+    try await deployment.feedIndexer(undisturbed.parsed)
     let bringBack = try await takeAway(long)
     for name in Self.names { try deployment.start(name) }
     try await bringBack()
