@@ -46,13 +46,21 @@ public struct Column<Element>: RandomAccessCollection, MutableCollection {
   public mutating func append(_ value: Element) {
     if used == capacity { grow(to: used + 1) }
     (base + used).initialize(to: value)
-    used += 1
+    used &+= 1
   }
 
   @inlinable
   public mutating func append(contentsOf values: some Collection<Element>) {
     reserve(used + values.count)
     for value in values { append(value) }
+  }
+
+  @inlinable
+  public mutating func append(contentsOf values: UnsafeBufferPointer<Element>) {
+    guard let first = values.baseAddress else { return }
+    reserve(used + values.count)
+    (base + used).initialize(from: first, count: values.count)
+    used += values.count
   }
 
   /// Replaces all values by others.

@@ -8,6 +8,19 @@ public enum Folding {
   /// Letters beyond Arabic's own that names in the press use; the code of each is 0xB0 + index.
   static let added: [UInt32] = [0x067E, 0x0686, 0x0698, 0x06AF, 0x06A4, 0x06A8, 0x06AD, 0x0679]
 
+  /// A `String`'s bytes are valid UTF-8, so lengths follow from the first byte.
+  @inline(__always)
+  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (UInt32, Int) {
+    let first = UInt32(bytes[at])
+    if first < 0x80 { return (first, 1) }
+    let second = UInt32(bytes[at + 1] & 0x3F)
+    if first < 0xE0 { return ((first & 0x1F) << 6 | second, 2) }
+    let third = UInt32(bytes[at + 2] & 0x3F)
+    if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
+    let fourth = UInt32(bytes[at + 3] & 0x3F)
+    return ((first & 0x07) << 18 | second << 12 | third << 6 | fourth, 4)
+  }
+
   /// The folded form of one scalar: no letter, one, or two for a ligature; 0 stands for none.
   @inline(__always)
   static func fold(_ scalar: UInt32) -> (UInt8, UInt8) {

@@ -27,20 +27,38 @@ public enum Letter {
   public static func isArabic(_ letter: UInt8) -> Bool { letter >= 0x80 && letter < 0xF0 }
 
   /// The folded letters of a word that a lexicon or a test writes out.
-  public static func fold(_ word: String) -> [UInt8] { fold(word.unicodeScalars) }
+  public static func fold(_ word: String) -> [UInt8] { fold(word[...]) }
 
   /// The folded letters of a word that a lexicon or a test writes out.
-  public static func fold(_ word: Substring) -> [UInt8] { fold(word.unicodeScalars) }
-
-  private static func fold(_ scalars: some Sequence<Unicode.Scalar>) -> [UInt8] {
+  public static func fold(_ word: Substring) -> [UInt8] {
     var letters: [UInt8] = []
-    letters.reserveCapacity(16)
-    for scalar in scalars {
-      let (first, second) = Folding.fold(scalar.value)
-      if first != 0 { letters.append(first) }
-      if second != 0 { letters.append(second) }
+    var word = word
+    word.withUTF8 { bytes in
+      letters.reserveCapacity(bytes.count)
+      forEach(bytes) { letters.append($0) }
     }
     return letters
+  }
+
+  /// Whether a text in valid UTF-8 has any letter or mark but for blanks.
+  public static func isWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isWord = false
+    forEach(bytes) { isWord = isWord || $0 > 0x20 }
+    return isWord
+  }
+
+  @inline(__always)
+  private static func forEach(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt8) -> Void
+  ) {
+    var at = 0
+    while at < bytes.count {
+      let (scalar, length) = Folding.decode(bytes, at)
+      let (first, second) = Folding.fold(scalar)
+      if first != 0 { body(first) }
+      if second != 0 { body(second) }
+      at += length
+    }
   }
 
   /// A readable form of folded letters, for messages; not the source's spelling.

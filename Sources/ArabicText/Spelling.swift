@@ -17,17 +17,22 @@ public struct Spelling: OptionSet, Sendable, Hashable {
   /// Carries a tanwin fatha or ends in it: an indefinite accusative.
   @inlinable public static var tanwin: Spelling { Spelling(rawValue: 16) }
 
-  public init(of word: String) { self.init(of: word.unicodeScalars) }
+  public init(of word: String) { self.init(of: word[...]) }
 
-  public init(of word: Substring) { self.init(of: word.unicodeScalars) }
-
-  private init(of scalars: some Sequence<Unicode.Scalar>) {
-    self = []
-    var first = true
-    for scalar in scalars {
-      note(scalar.value, isFirst: first)
-      if !Folding.isMark(scalar.value) { first = false }
+  public init(of word: Substring) {
+    var spelling: Spelling = []
+    var word = word
+    word.withUTF8 { bytes in
+      var isFirst = true
+      var at = 0
+      while at < bytes.count {
+        let (scalar, length) = Folding.decode(bytes, at)
+        spelling.note(scalar, isFirst: isFirst)
+        if !Folding.isMark(scalar) { isFirst = false }
+        at += length
+      }
     }
+    self = spelling
   }
 
   /// Takes the next scalar of the word into account.

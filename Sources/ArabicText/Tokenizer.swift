@@ -29,7 +29,7 @@ private struct Scan {
   var scalar: Int32 = 0
   private var open: Token?
   private var spaceBefore = true
-  private let letter = Folding.letters
+  private let letter = Folding.letters.all
 
   private enum Class {
     case arabic, digit, foreign, space, lineBreak, mark, joiner
@@ -44,8 +44,8 @@ private struct Scan {
       spaceBefore = true
       return advance(1)
     }
-    if hasLetter(bytes) { return extendWord(bytes, &tokens, &letters) }
-    let (value, length) = Self.decode(bytes, at)
+    if hasLetter(bytes, at) { return extendWord(bytes, &tokens, &letters) }
+    let (value, length) = Folding.decode(bytes, at)
     let kind = Self.classify(value)
     switch kind {
     case .arabic: extend(.word, value, length, &tokens, &letters)
@@ -76,7 +76,7 @@ private struct Scan {
       advance(length)
     case .mark:
       if open?.kind == .number, Self.joinsDigits(value), at + length < bytes.count,
-        Self.classify(Self.decode(bytes, at + length).0) == .digit
+        Self.classify(Folding.decode(bytes, at + length).0) == .digit
       {
         extend(.number, value, length, &tokens, &letters)
         return
@@ -91,13 +91,13 @@ private struct Scan {
   /// Whether a letter of the Arabic alphabet itself comes next, U+0621 to U+064A: two bytes, the
   /// first 0xD8 or 0xD9.
   @inline(__always)
-  private func hasLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    at + 1 < bytes.count && bytes[at] & 0xFE == 0xD8 && letter[Self.index(bytes, at)] != 0
+  private func hasLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    at &+ 1 < bytes.count && bytes[at] & 0xFE == 0xD8 && letter[Self.index(bytes, at)] != 0
   }
 
   @inline(__always)
   private static func index(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
-    Int(bytes[at] & 1) << 6 | Int(bytes[at + 1] & 0x3F)
+    Int(bytes[at] & 1) &<< 6 | Int(bytes[at &+ 1] & 0x3F)
   }
 
   /// Takes all such letters that come next: most words are nothing else.
@@ -109,15 +109,38 @@ private struct Scan {
       close(&tokens, letters)
       begin(.word, letters, symbol: 0)
     }
-    var spelling = open?.spelling ?? []
-    var isFirst = Int(open?.lettersStart ?? 0) == letters.count
+    let isFirst = Int(open?.lettersStart ?? 0) == letters.count
+    let start = at
+    // Without checks for overflow, which no text's length comes near.
+    var end = at
     repeat {
-      let index = Self.index(bytes, at)
-      spelling.note(0x0600 + UInt32(index), isFirst: isFirst)
-      isFirst = false
-      letters.append(letter[index])
-      advance(2)
-    } while hasLetter(bytes)
+      letters.append(letter[Self.index(bytes, end)])
+      end &+= 2
+    } while hasLetter(bytes, end)
+    at = end
+    scalar += Int32(truncatingIfNeeded: (at - start) / 2)
+    noteSpelling(bytes, start..<at, isFirst: isFirst)
+  }
+
+  /// Takes letters into account that stand together: the first, and those from the last one on that
+  /// makes what stands before it no end of the word.
+  @inline(__always)
+  private mutating func noteSpelling(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, isFirst: Bool
+  ) {
+    var spelling = open?.spelling ?? []
+    var at = run.upperBound - 2
+    while at > run.lowerBound, Self.index(bytes, at) == 0x29 || Self.index(bytes, at) == 0x49 {
+      at -= 2
+    }
+    if at > run.lowerBound, isFirst {
+      spelling.note(0x0600 + UInt32(Self.index(bytes, run.lowerBound)), isFirst: true)
+    }
+    while at < run.upperBound {
+      spelling.note(
+        0x0600 + UInt32(Self.index(bytes, at)), isFirst: isFirst && at == run.lowerBound)
+      at += 2
+    }
     open?.spelling = spelling
   }
 
@@ -171,19 +194,6 @@ private struct Scan {
   private mutating func advance(_ length: Int) {
     at += length
     scalar += 1
-  }
-
-  /// A `String`'s bytes are valid UTF-8, so lengths follow from the first byte.
-  @inline(__always)
-  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (UInt32, Int) {
-    let first = UInt32(bytes[at])
-    if first < 0x80 { return (first, 1) }
-    let second = UInt32(bytes[at + 1] & 0x3F)
-    if first < 0xE0 { return ((first & 0x1F) << 6 | second, 2) }
-    let third = UInt32(bytes[at + 2] & 0x3F)
-    if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
-    let fourth = UInt32(bytes[at + 3] & 0x3F)
-    return ((first & 0x07) << 18 | second << 12 | third << 6 | fourth, 4)
   }
 
   @inline(__always)
