@@ -4,7 +4,7 @@ internal import Contracts
 extension SentenceReader {
   /// Deaths and injuries are an attack's or an accident's by what the sentence names as their cause,
   /// else by what was told before: «أصيب 5 في حادث», «مقتل جندي في انفجار عبوة».
-  mutating func settleHarm() {
+  func settleHarm() {
     guard events.indices.contains(where: isCasualty) else { return }
     let cues = harmCues(in: sentence)
     for index in events.indices where isCasualty(index) {
@@ -28,7 +28,7 @@ extension SentenceReader {
 
   /// The cause of the deaths and injuries told last; before the first of them that which the article
   /// named first.
-  private mutating func harmToldBefore() -> EventType? {
+  private func harmToldBefore() -> EventType? {
     while topic.harm == nil, searchedForHarm < sentence {
       if analysis.sentences[searchedForHarm].kind != .dateline {
         topic.harm = harmCues(in: searchedForHarm).first?.type
@@ -91,11 +91,10 @@ extension SentenceReader {
 }
 
 extension Predicate.Harm {
-  init(of lemma: String) {
-    switch lemma {
-    case "إصابة", "مصرع", "جرح", "مقتل", "قتل", "أصاب", "هلاك", "مات": self = .casualty
-    case "سقوط", "سقط": self = .fall
-    default: self = .none
-    }
-  }
+  init(of lemma: String) { self = Self.lemmas[lemma] ?? .none }
+
+  private static let lemmas: [String: Predicate.Harm] = [
+    "إصابة": .casualty, "مصرع": .casualty, "جرح": .casualty, "مقتل": .casualty, "قتل": .casualty,
+    "أصاب": .casualty, "هلاك": .casualty, "مات": .casualty, "سقوط": .fall, "سقط": .fall,
+  ]
 }

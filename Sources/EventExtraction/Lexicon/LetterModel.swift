@@ -12,16 +12,24 @@ struct LetterModel: Sendable {
   struct Counts: Sendable {
     fileprivate var triples = [Float](repeating: 0, count: size * size * size)
 
-    /// - Parameter weight: how often the word counts.
-    mutating func add(_ letters: some Sequence<UInt8>, weight: Float = 1) {
-      var first = LetterModel.edge
-      var second = LetterModel.edge
-      for letter in letters {
-        let third = LetterModel.index(letter)
+    /// - Parameters:
+    ///   - clitic: a letter that the word stands behind.
+    ///   - ending: letters that it stands before.
+    ///   - weight: how often the word counts.
+    mutating func add(
+      _ letters: UnsafeBufferPointer<UInt8>, behind clitic: UInt8? = nil,
+      before ending: [UInt8] = [],
+      weight: Float = 1
+    ) {
+      var (first, second) = (LetterModel.edge, LetterModel.edge)
+      func count(_ third: Int) {
         triples[(first * size + second) * size + third] += weight
         (first, second) = (second, third)
       }
-      triples[(first * size + second) * size + LetterModel.edge] += weight
+      if let clitic { count(LetterModel.index(clitic)) }
+      for letter in letters { count(LetterModel.index(letter)) }
+      for letter in ending { count(LetterModel.index(letter)) }
+      count(LetterModel.edge)
     }
 
     /// The logarithm of each third letter's probability behind the two before it.

@@ -25,7 +25,7 @@ extension LexiconBuilder {
   private mutating func addCodeWord(_ word: String, _ plurals: [String]) {
     let entry = codeWords.count - 1
     for (index, form) in ([word] + plurals).enumerated() {
-      if form.words.count > 1 {
+      if form.hasBlank {
         addNounPhrase(form, [], .codeWord, entry)
       } else {
         addSingleWord(form, isPlural: index > 0, entry)

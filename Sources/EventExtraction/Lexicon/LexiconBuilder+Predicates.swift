@@ -116,6 +116,13 @@ extension LexiconBuilder {
       let lights = predicates[entry].lights
       predicates[entry].carriesNothing = lights.contains { $0.position != .preposition }
       predicates[entry].hasEventBehind = lights.contains { $0.position == .preposition }
+      // «أدى انفجار إلى مقتل»: what stands behind the verb's preposition comes before its object,
+      // but not before its subject: «نجم عن الحادث إصابة».
+      if !lights.contains(where: { $0.position == .subject }) {
+        predicates[entry].lights =
+          lights.filter { $0.position == .preposition }
+          + lights.filter { $0.position != .preposition }
+      }
     }
     return (predicates, all)
   }
@@ -163,7 +170,7 @@ extension LexiconBuilder {
   mutating func addNounPhrase(
     _ singular: String, _ plurals: [String], _ category: Category, _ entry: Int
   ) {
-    guard singular.words.count > 1 else {
+    guard singular.hasBlank else {
       return add(category, entry) {
         NounInflection.inflect(singular: singular, plurals: plurals, into: &$0)
       }
@@ -222,6 +229,8 @@ extension LexiconBuilder {
   private mutating func nouns(_ list: String, _ table: Table, _ row: Row)
     throws(LexiconError) -> NounSet
   {
+    // Frames repeat their lists, and a set of a class is large.
+    if let known = nounSetsByList[list] { return known }
     var ids: Set<Int32> = []
     for word in list.split(separator: ",") {
       if word.hasPrefix("@") {
@@ -230,11 +239,13 @@ extension LexiconBuilder {
         }
         ids.formUnion(members)
       } else {
-        ids.insert(frameNoun(word.replacing("_", with: " ")))
+        ids.insert(frameNoun(word.withBlanks))
       }
     }
     guard !ids.isEmpty else { throw table.error(row, "a condition names no noun") }
-    return nounSets.add(ids)
+    let set = nounSets.add(ids)
+    nounSetsByList[list] = set
+    return set
   }
 
   private func slots(_ table: Table, _ row: Row, _ column: Int) throws(LexiconError)
@@ -257,7 +268,8 @@ extension LexiconBuilder {
 }
 
 extension Substring {
-  fileprivate func replacing(_ old: Character, with new: Character) -> String {
-    String(map { $0 == old ? new : $0 })
+  /// The same with blanks for low lines.
+  fileprivate var withBlanks: String {
+    String(decoding: utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)
   }
 }

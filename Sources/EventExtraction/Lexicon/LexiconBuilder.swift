@@ -11,6 +11,8 @@ struct LexiconBuilder {
   /// The frames of each predicate, those with most conditions first.
   var frames: [Int: [Frame]] = [:]
   var nounSets = NounSets.Builder()
+  /// The sets by the lists that frames write.
+  var nounSetsByList: [String: NounSet] = [:]
   var nouns: [Noun] = []
   var names: [Name] = []
   /// The country of each nationality adjective; nil for one of a region.
@@ -99,8 +101,8 @@ struct LexiconBuilder {
     if category == .verb, countedForms % 11 != 0 { return }
     let turn = countedForms % 19
     switch turn {
-    case 0..<4: wordLetters.add([Self.clitics[turn]] + letters)
-    case 4..<9: wordLetters.add(letters + Self.endings[turn - 4])
+    case 0..<4: wordLetters.add(letters, behind: Self.clitics[turn])
+    case 4..<9: wordLetters.add(letters, before: Self.endings[turn - 4])
     default: wordLetters.add(letters)
     }
   }
@@ -110,7 +112,9 @@ struct LexiconBuilder {
 
   /// Counts the letters of a place's name.
   mutating func countPlace(_ name: String) {
-    for word in name.words { nameLetters.add(Letter.fold(word), weight: 0.15) }
+    for word in name.words {
+      Letter.fold(word).withUnsafeBufferPointer { nameLetters.add($0, weight: 0.15) }
+    }
   }
 
   /// Hands out the list that is kept, emptied; for the closures that read it may not hold the
@@ -178,6 +182,12 @@ extension PhraseTrie.Builder {
 }
 
 extension String {
+  /// Whether a field's text has more parts than one; blanks around it are gone already.
+  var hasBlank: Bool { utf8.contains(0x20) }
+
   /// The parts between blanks.
-  var words: [Substring] { utf8.split(separator: 0x20).map { Substring($0) } }
+  var words: [Substring] {
+    guard hasBlank else { return isEmpty ? [] : [self[...]] }
+    return utf8.split(separator: 0x20).map { Substring($0) }
+  }
 }

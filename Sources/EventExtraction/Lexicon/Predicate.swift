@@ -31,6 +31,7 @@ struct Predicate: Sendable {
   var frames = 0..<0
   /// Whether it is an event by itself or with some frame.
   var isEvent = false
+  /// In the order in which they are tried.
   var lights: [LightVerb] = []
   /// Whether its subject or object may be the event, so that its verbal noun names none itself.
   var carriesNothing = false

@@ -1,9 +1,11 @@
+internal import ArabicText
+
 /// A line of a table; its fields become strings when they are asked for.
 struct Row {
   /// A file's bytes and where the fields lie in them.
   final class Source {
     let bytes: [UInt8]
-    private(set) var fields: [Range<Int>] = []
+    @exclusivity(unchecked) private(set) var fields: [Range<Int>] = []
 
     init(_ bytes: [UInt8]) {
       self.bytes = bytes
@@ -53,6 +55,14 @@ struct Row {
 
   /// A field's text, nil where it is empty or `-`.
   func text(_ column: Int) -> String? { field(column).map(source.text) }
+
+  /// Whether the first field has letters; it is valid UTF-8.
+  var beginsWithWord: Bool {
+    guard let field = field(0) else { return false }
+    return source.bytes.withUnsafeBufferPointer {
+      Letter.isWord(UnsafeBufferPointer(rebasing: $0[field]))
+    }
+  }
 
   /// A field's alternatives.
   func list(_ column: Int, separator: Unicode.Scalar = ",") -> [String] {

@@ -53,9 +53,7 @@ struct Table {
           + kind.columns.joined(separator: ", "))
     }
     guard isUTF8 || row.isUTF8(columns: count) else { return error(row, "is not UTF-8") }
-    guard let word = row.text(0), Letter.fold(word).contains(where: { $0 > 0x20 }) else {
-      return error(row, "begins with no word")
-    }
+    guard row.beginsWithWord else { return error(row, "begins with no word") }
     return nil
   }
 
