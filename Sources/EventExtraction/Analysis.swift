@@ -35,6 +35,8 @@ final class Analysis {
   /// `phraseMatches[phraseStarts[n]..<phraseStarts[n + 1]]`.
   @exclusivity(unchecked) var phraseMatches = Column<PhraseMatch>()
   @exclusivity(unchecked) var phraseStarts = Column<Int32>()
+  /// The categories of the phrases that begin at each token.
+  @exclusivity(unchecked) var phraseCategories = Column<Categories>()
 
   /// From the pass over names.
   @exclusivity(unchecked) var facts = Column<TokenFacts>()
@@ -43,6 +45,10 @@ final class Analysis {
   /// Whether the article tells «على» from «علي» by its last letter.
   @exclusivity(unchecked) var writesAlaApart = false
   @exclusivity(unchecked) var names = Column<FoundName>()
+  /// The names of the first round, and where those of each sentence end.
+  @exclusivity(unchecked) var firstNames = Column<FoundName>()
+  @exclusivity(unchecked) var nameEnds = Column<Int32>()
+  @exclusivity(unchecked) var known = KnownWords()
   /// Index of the name that covers each token, or -1.
   @exclusivity(unchecked) var nameAt = Column<Int32>()
   /// The mention that begins at each token, or -1.
@@ -89,10 +95,12 @@ final class Analysis {
     times.removeAll()
     phraseMatches.removeAll()
     phraseStarts.removeAll()
+    phraseCategories.removeAll()
     facts.removeAll()
     numberAt.removeAll()
     writesAlaApart = false
     names.removeAll()
+    known.removeAll()
     nameAt.removeAll()
     mentionAt.removeAll()
     timeAt.removeAll()
@@ -118,9 +126,13 @@ final class Analysis {
     times.deallocate()
     phraseMatches.deallocate()
     phraseStarts.deallocate()
+    phraseCategories.deallocate()
     facts.deallocate()
     numberAt.deallocate()
     names.deallocate()
+    firstNames.deallocate()
+    nameEnds.deallocate()
+    known.deallocate()
     nameAt.deallocate()
     mentionAt.deallocate()
     timeAt.deallocate()

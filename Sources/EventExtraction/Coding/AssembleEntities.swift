@@ -75,12 +75,18 @@ extension Analysis {
 
   /// Where an entity is named, in the order of the text.
   private func spans(of entity: Int) -> [TextSpan] {
-    var order = Array(entities[entity].mentions)
-    let start = { self.mentions[$0].tokens.lowerBound }
-    if !zip(order, order.dropFirst()).allSatisfy({ start($0) <= start($1) }) {
-      order.sort { start($0) < start($1) }
+    let mentions = entities[entity].mentions
+    var spans: [TextSpan] = []
+    spans.reserveCapacity(mentions.count)
+    var areInOrder = true
+    for mention in mentions {
+      let start = mentionStart(mention)
+      if let last = spans.last, last.start > start { areInOrder = false }
+      spans.append(TextSpan(start: start, end: scalarEnd(self.mentions[mention].tokens)))
     }
-    return order.map { TextSpan(start: mentionStart($0), end: scalarEnd(mentions[$0].tokens)) }
+    // The title's come last.
+    if !areInOrder { spans.sort { $0.start < $1.start } }
+    return spans
   }
 
   /// The fullest name: the proper name of a person, the words of the fullest mention else.

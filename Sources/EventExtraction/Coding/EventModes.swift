@@ -51,7 +51,9 @@ extension Analysis {
 
   /// The entry of the longest word at a token that tells a mode. A word inside a name tells none.
   private func modeWord(at token: Int, in reach: Range<Int>, _ type: EventType) -> Int? {
-    guard reach.contains(token), nameAt[token] < 0 else { return nil }
+    guard reach.contains(token), beginsPhrase(token, .codeWord), nameAt[token] < 0 else {
+      return nil
+    }
     var best: (entry: Int, length: Int)?
     let matches = phrases(at: token)
     for index in matches.indices where matches[index].value.category == .codeWord {

@@ -13,8 +13,9 @@ extension Analysis {
           continue
         }
         words += 1
-        var hash = UInt64(truncatingIfNeeded: key(index).slot) &* 0xBF58_476D_1CE4_E5B9
-        hash ^= hash >> 32
+        let form = Int(self.words[index].form)
+        var hash =
+          form < 0 ? SimHash.hash(text.letters(index)) : memory.forms[form].simHash
         var place = 0
         while hash != 0 {
           (counts[place], hash) = (counts[place] ^ hash, counts[place] & hash)
@@ -37,5 +38,17 @@ extension Analysis {
       equal &= ~(counts[place] ^ other)
     }
     return greater
+  }
+}
+
+/// What SimHash is made of. Its results are kept in stores and compared for years: nothing here may
+/// change.
+enum SimHash {
+  /// A word's hash: FNV-1a, its bits mixed.
+  static func hash(_ letters: Letters) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for letter in letters { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
+    hash = (hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9
+    return hash ^ (hash >> 32)
   }
 }

@@ -10,7 +10,7 @@ struct GovernedSlots {
 
 extension SentenceReader {
   /// Fills actors, recipients, object, time and place from the clause.
-  mutating func assign(
+  func assign(
     _ event: inout EventDraft, _ verb: CutReading, _ governed: GovernedSlots, _ clause: Clause,
     _ found: Subject
   ) {

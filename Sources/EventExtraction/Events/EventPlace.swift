@@ -142,7 +142,7 @@ extension SentenceReader {
 
   /// A verb joined by و to another of the same subject happens where that one did: «عقدت … في شيآن
   /// وأطلقت …».
-  mutating func handOnPlaces() {
+  func handOnPlaces() {
     for index in events.indices.dropFirst()
     where events[index].place == nil && events[index].type != .state {
       let unit = events[index].unit

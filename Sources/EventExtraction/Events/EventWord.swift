@@ -105,7 +105,7 @@ extension SentenceReader {
     of: "قضية خبر نبأ أنباء ملف حكم إجراءات عمليات جرائم حوادث محاولات حملات")
 
   /// «بعد تعرض الشابي لحادث»: a light verb's verbal noun with the event behind its preposition.
-  mutating func readLightMasdar(_ unit: Int) -> Bool {
+  func readLightMasdar(_ unit: Int) -> Bool {
     let token = units[unit].tokens.lowerBound
     guard analysis.traits(token).contains(.hasEventBehind), analysis.words[token].tag == .noun,
       let masdar = analysis.reading(token, .masdar),

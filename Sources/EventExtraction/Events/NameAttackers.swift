@@ -4,7 +4,7 @@ internal import Contracts
 extension SentenceReader {
   /// «قتل 5 في هجوم شنه مسلحون», «أصيب في غارة للتحالف», «سقط برصاص الجيش»: who killed or wounded is
   /// named with what did so.
-  mutating func nameAttackers() {
+  func nameAttackers() {
     for index in events.indices
     where events[index].type == .assault && events[index].actors.isEmpty
       && !events[index].recipients.isEmpty

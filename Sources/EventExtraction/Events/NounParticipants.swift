@@ -3,7 +3,7 @@ internal import Contracts
 
 extension SentenceReader {
   /// Participants of a noun: its genitive or pronoun, and the prepositions of its verb.
-  mutating func fill(_ event: inout EventDraft, _ reading: CutReading) {
+  func fill(_ event: inout EventDraft, _ reading: CutReading) {
     let clause = clause(after: event.unit)
     let genitive = genitive(of: event.unit)
     let owner =

@@ -7,7 +7,7 @@ extension Analysis {
   func readEvents() {
     readHere()
     readUnits()
-    var reader = SentenceReader(self)
+    let reader = SentenceReader(self)
     for index in sentences.indices where sentences[index].kind != .dateline {
       reader.read(index)
       reader.attributeSpeech()

@@ -8,11 +8,11 @@ extension Analysis {
     let place = dateline?.place.flatMap { range in
       mentions.indices.first { mentions[$0].tokens.lowerBound == range.lowerBound }
     }
-    for token in words.indices
-    where words[token].tag == .function && text.letters(token).elementsEqual(Self.here) {
+    let here = Self.here
+    for token in words.indices where words[token].tag == .function && key(token) == here {
       // «من هنا» draws a conclusion, «هنا وهناك» is anywhere.
-      guard token > 0, !text.letters(token - 1).elementsEqual(Self.from),
-        token + 1 == words.count || !text.letters(token + 1).elementsEqual(Self.andThere)
+      guard token > 0, key(token - 1) != Self.from,
+        token + 1 == words.count || key(token + 1) != Self.andThere
       else { continue }
       var mention = Mention(tokens: token..<token + 1, head: token, kind: .place)
       mention.isDefinite = true
@@ -25,7 +25,7 @@ extension Analysis {
     }
   }
 
-  private static let here = Letter.fold("هنا")
-  private static let from = Letter.fold("من")
-  private static let andThere = Letter.fold("وهناك")
+  private static let here = WordKey(Letter.fold("هنا"))
+  private static let from = WordKey(Letter.fold("من"))
+  private static let andThere = WordKey(Letter.fold("وهناك"))
 }

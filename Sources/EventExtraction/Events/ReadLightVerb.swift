@@ -3,20 +3,12 @@ internal import Contracts
 
 extension SentenceReader {
   /// Reads the nouns that a light verb carries; false where it carries none.
-  mutating func readLightVerb(
+  func readLightVerb(
     _ unit: Int, _ verb: CutReading, _ clause: Clause, _ found: Subject
   ) -> Bool {
     guard !lexicon.predicates[verb.entry].lights.isEmpty else { return false }
     let verbType = lexicon.predicates[verb.entry].type
-    // «أدى انفجار إلى مقتل»: what stands behind the verb's preposition comes before its object, but
-    // not before its subject: «نجم عن الحادث إصابة».
-    var lights = lexicon.predicates[verb.entry].lights
-    if !lights.contains(where: { $0.position == .subject }) {
-      lights =
-        lights.filter { $0.position == .preposition }
-        + lights.filter { $0.position != .preposition }
-    }
-    for light in lights {
+    for light in lexicon.predicates[verb.entry].lights {
       var carried = false
       var arguments = arena.filter(clause.arguments) { fits($0, light, found, clause) }
       if arguments.isEmpty, let behind = caused(light, clause) {
@@ -79,7 +71,7 @@ extension SentenceReader {
     return nil
   }
 
-  private mutating func lightEvent(
+  private func lightEvent(
     _ token: Int, _ reading: CutReading, _ carrier: Int, _ light: LightVerb,
     _ verb: (unit: Int, reading: CutReading), _ clause: Clause, _ found: Subject
   ) -> EventDraft? {

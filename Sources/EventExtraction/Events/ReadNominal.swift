@@ -3,7 +3,7 @@ internal import Contracts
 
 extension SentenceReader {
   /// Reads the events that a noun phrase names by itself.
-  mutating func readNominals(_ unit: Int) {
+  func readNominals(_ unit: Int) {
     for token in units[unit].tokens { readParticiple(unit, token) }
     if readLightMasdar(unit) { return }
     let tokens = units[unit].tokens
@@ -32,7 +32,7 @@ extension SentenceReader {
   }
 
   /// «أغلقوا محلاتهم احتجاجا على الضرائب»: what is done is a protest, where none is told besides.
-  mutating func readPurpose(_ unit: Int) {
+  func readPurpose(_ unit: Int) {
     let token = units[unit].tokens.lowerBound
     guard unit > 0, analysis.text.letters(token).elementsEqual(Self.inProtest),
       !events.contains(where: { $0.type.showsStance }),

@@ -3,7 +3,7 @@ internal import Contracts
 
 extension SentenceReader {
   /// «مؤكدا أن …», «متعهدين بالبقاء»: a participle used as a verb.
-  mutating func readParticiple(_ unit: Int, _ token: Int) {
+  func readParticiple(_ unit: Int, _ token: Int) {
     guard analysis.traits(token).contains(.participle), !consumed[token],
       analysis.words[token].tag != .verb,
       let reading = participle(token),

@@ -3,7 +3,7 @@ internal import Contracts
 
 extension SentenceReader {
   /// Reads the event of a verb, or of the noun that a light verb carries.
-  mutating func readVerb(_ unit: Int) {
+  func readVerb(_ unit: Int) {
     let token = units[unit].tokens.lowerBound
     let clause = clause(after: unit)
     var found = findSubject(unit, clause)
@@ -99,7 +99,7 @@ extension SentenceReader {
   /// «أطلقت الوزارة حملة تلقيح»: what is launched is named, the verb is the event.
   ///
   /// - Returns: whether something is launched.
-  private mutating func consumeLaunched(_ clause: Clause) -> Bool {
+  private func consumeLaunched(_ clause: Clause) -> Bool {
     var isLaunched = false
     for argument in clause.bare {
       for mention in argument.mentions where analysis.mentions[mention].kind == .document {
@@ -111,7 +111,7 @@ extension SentenceReader {
   }
 
   /// The first of some verbs that hands its event on: «تمكن من» rather than «تمكن» of أمكن.
-  private mutating func readLightVerb(
+  private func readLightVerb(
     _ unit: Int, _ verbs: List<CutReading>, _ clause: Clause, _ found: Subject
   ) -> CutReading? {
     for verb in verbs
@@ -189,7 +189,7 @@ extension SentenceReader {
     }
   }
 
-  private mutating func noteTopic(_ found: Subject) {
+  private func noteTopic(_ found: Subject) {
     if let subject = found.participants.first { topic.subject = subject.entity }
   }
 

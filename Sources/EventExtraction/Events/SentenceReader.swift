@@ -2,22 +2,22 @@ internal import ArabicText
 internal import Contracts
 
 /// Reads the events of one sentence after the other.
-struct SentenceReader {
+final class SentenceReader {
   let analysis: Analysis
-  private(set) var sentence = 0
-  private(set) var units = List<Unit>()
+  @exclusivity(unchecked) private(set) var sentence = 0
+  @exclusivity(unchecked) private(set) var units = List<Unit>()
   /// Of the sentence, as far as they are read.
-  var events: [EventDraft] = []
+  @exclusivity(unchecked) var events: [EventDraft] = []
   /// Words that were turned down, where somebody asks.
-  var rejections: [Rejection] = []
+  @exclusivity(unchecked) var rejections: [Rejection] = []
   /// By token: those that are already triggers, or belong to one.
-  var consumed: [Bool]
+  @exclusivity(unchecked) var consumed: [Bool]
   /// The subjects of the verbs so far, in their order.
-  var subjects: [KnownSubject] = []
+  @exclusivity(unchecked) var subjects: [KnownSubject] = []
   /// The sentences before this one were asked for the causes of deaths and injuries.
-  var searchedForHarm = 0
+  @exclusivity(unchecked) var searchedForHarm = 0
   /// Who spoke or acted last before this sentence.
-  var topic = Topic()
+  @exclusivity(unchecked) var topic = Topic()
 
   init(_ analysis: Analysis) {
     self.analysis = analysis
@@ -30,7 +30,7 @@ struct SentenceReader {
   var arena: Arena { analysis.arena }
   var isTitle: Bool { analysis.sentences[sentence].kind == .title }
 
-  mutating func read(_ sentence: Int) {
+  func read(_ sentence: Int) {
     self.sentence = sentence
     units = analysis.units(of: sentence)
     analysis.clauses.removeAll()
@@ -92,12 +92,12 @@ struct SentenceReader {
     arena.map(participants) { .init(entity: $0.entity, tokens: nil, rule: rule) }
   }
 
-  mutating func consume(_ tokens: Range<Int>) {
+  func consume(_ tokens: Range<Int>) {
     for token in tokens { consumed[token] = true }
   }
 
   /// Notes a word that is no event here, if anybody asks.
-  mutating func turnDown(_ token: Int, _ predicate: Int, _ reason: Rejection.Reason) {
+  func turnDown(_ token: Int, _ predicate: Int, _ reason: Rejection.Reason) {
     guard analysis.isExplaining else { return }
     rejections.append(Rejection(token: token, predicate: predicate, reason: reason))
   }

@@ -3,7 +3,7 @@ internal import Contracts
 
 extension SentenceReader {
   /// Gives the events of reported words their speaker, and keeps open quotations open.
-  mutating func attributeSpeech() {
+  func attributeSpeech() {
     if let open = topic.openSpeaker, topic.isQuoting || analysis.sentences[sentence].kind == .item {
       for index in events.indices where events[index].speaker == nil {
         attribute(index, to: open, .openQuotation)
@@ -25,7 +25,7 @@ extension SentenceReader {
   }
 
   /// «هالة عمران : …»: a headline that opens with who speaks.
-  private mutating func attributeHeadline() {
+  private func attributeHeadline() {
     guard isTitle, units.count > 2, units[1].isMark(.colon), let mention = units[0].mention,
       isHuman(analysis.mentions[mention]), analysis.mentions[mention].kind != .country,
       let speaker = analysis.mentions[mention].entity
@@ -38,7 +38,7 @@ extension SentenceReader {
     }
   }
 
-  private mutating func attribute(
+  private func attribute(
     _ index: Int, to speaker: Int, _ rule: SpeakerRule, word: Int? = nil
   ) {
     events[index].speaker = speaker
@@ -48,7 +48,7 @@ extension SentenceReader {
 
   /// The reach of one report: from its content to the sentence's end, or to the next report that
   /// the narrator makes.
-  private mutating func attribute(_ index: Int) {
+  private func attribute(_ index: Int) {
     guard events[index].form != .noun, let speaker = events[index].actors.first?.entity,
       lexicon.predicates[events[index].predicate].reports || events[index].content == .said
         || events[index].contentStart != nil && events[index].content != nil
@@ -100,7 +100,7 @@ extension SentenceReader {
   }
 
   /// «"سنطلق المشروع غدا"، قال رئيس البلدية»: the report stands behind what it reports.
-  private mutating func attributeQuotation(before index: Int, to speaker: Int) {
+  private func attributeQuotation(before index: Int, to speaker: Int) {
     var close = events[index].unit - 1
     while close >= 0, units[close].isMark(.comma) { close -= 1 }
     guard close > 0, units[close].isMark(.closeQuote),
@@ -119,7 +119,7 @@ extension SentenceReader {
   }
 
   /// «بحسب الشرطة», «وفق ما أكده الناطق», «حسبما ذكر وانغ»: the rest of the sentence is theirs.
-  private mutating func attributeSources() {
+  private func attributeSources() {
     for unit in units.indices where units[unit].function == .according {
       var source: Int?
       var reporting: Int?
@@ -153,7 +153,7 @@ extension SentenceReader {
 
   /// A report that ends in a colon opens a list or a quotation; quotation marks that stay open
   /// reach into the next sentence.
-  private mutating func carryOver() {
+  private func carryOver() {
     let marks = units.count { $0.isMark(.quotes) }
     if marks % 2 == 1 { topic.isQuoting.toggle() }
     if topic.isQuoting, topic.openSpeaker == nil {

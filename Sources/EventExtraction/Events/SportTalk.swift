@@ -4,14 +4,14 @@ internal import Contracts
 extension SentenceReader {
   /// «سيطر الفريق على المباراة», «هاجم المنتخب مرمى ضيفه»: who plays attacks, wins and beats without
   /// doing so.
-  mutating func leaveOutPlay() {
+  func leaveOutPlay() {
     guard events.indices.contains(where: { isPlay(events[$0]) }), speaksOfSport, !speaksOfViolence
     else { return }
     leaveOut(.play, where: isPlay)
   }
 
   /// «تظاهرة ثقافية», «تظاهرة صفاقس عاصمة الثقافة»: what the Maghreb's press calls a festival so.
-  mutating func leaveOutFestivals() {
+  func leaveOutFestivals() {
     guard events.indices.contains(where: { mayBeFestival(events[$0]) }) else { return }
     let title = analysis.sentences.first.flatMap { $0.kind == .title ? $0.tokens : nil } ?? 0..<0
     guard
@@ -30,7 +30,7 @@ extension SentenceReader {
   }
 
   /// Turns down all that is told by a word of which an event is such.
-  private mutating func leaveOut(
+  private func leaveOut(
     _ reason: Rejection.Reason, where isLeftOut: (EventDraft) -> Bool
   ) {
     for event in events.filter(isLeftOut) {

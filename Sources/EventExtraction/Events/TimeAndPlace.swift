@@ -16,7 +16,7 @@ extension SentenceReader {
 
   /// «الاحتجاجات التي اندلعت أمس في قفصة»: a clause that only says that an event took place dates
   /// and places the noun it describes.
-  mutating func setByDescription() {
+  func setByDescription() {
     for index in events.indices where events[index].form != .verb {
       guard events[index].time == nil || events[index].place == nil,
         let verb = describingVerb(behind: events[index].unit)
@@ -45,7 +45,7 @@ extension SentenceReader {
 
   /// What stands aside at a sentence's end dates and places all that it told before: «قتل 3 أشخاص
   /// بينما أصيب 20، بعد عملية دهس …، الجمعة، وسط مدينة ملبورن».
-  mutating func shareAsides() {
+  func shareAsides() {
     guard let first = events.lazy.map(\.unit).min() else { return }
     for at in units.indices.dropFirst(first + 1) {
       let time: Int? = if case .time(let time) = units[at].kind { time } else { nil }

@@ -19,6 +19,7 @@ struct Categories: OptionSet, Sendable {
   init(rawValue: UInt32) { self.rawValue = rawValue }
   init(_ category: Category) { rawValue = 1 << UInt32(category.rawValue) }
 
+  @inline(__always)
   func contains(_ category: Category) -> Bool { contains(Categories(category)) }
 }
 

@@ -29,7 +29,7 @@ extension LexiconBuilder {
 
   mutating func readPlace(_ table: Table, _ row: Row) throws(LexiconError) {
     guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
-    let kind = try table.choice(row, 6, of: Self.placeClasses.keys.sorted()) ?? "city"
+    let kind = try table.choice(row, 6, of: Self.placeKinds) ?? "city"
     let nameClass = Self.placeClasses[kind] ?? .city
     addName(
       Name(
@@ -44,6 +44,7 @@ extension LexiconBuilder {
     "capital": .capital, "city": .city, "district": .city, "water": .water, "admin": .region,
     "region": .region,
   ]
+  private static let placeKinds = placeClasses.keys.sorted()
 
   mutating func readGroup(_ table: Table, _ row: Row) throws(LexiconError) {
     guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
@@ -81,7 +82,8 @@ extension LexiconBuilder {
     let kind = try table.choice(row, 4, of: ["office", "honorific", "profession", "rank"])
     nouns.append(
       Noun(
-        lemma: masculine, origin: table.origin(row), sector: try table.sector(row, 3), kind: kind))
+        lemma: masculine, origin: table.origin(row), sector: try table.sector(row, 3),
+        kind: kind.flatMap(Noun.Kind.init)))
     addPersonForms(masculine, row.text(1), row.list(2), .title)
   }
 
@@ -176,7 +178,10 @@ extension LexiconBuilder {
     _ table: Table, _ row: Row, _ category: Category, kind: String?, sector: Code? = nil
   ) throws(LexiconError) {
     guard let singular = row.text(0) else { throw table.error(row, "a noun is missing") }
-    nouns.append(Noun(lemma: singular, origin: table.origin(row), sector: sector, kind: kind))
+    nouns.append(
+      Noun(
+        lemma: singular, origin: table.origin(row), sector: sector,
+        kind: kind.flatMap(Noun.Kind.init)))
     addNounPhrase(singular, row.list(1), category, nouns.count - 1)
   }
 

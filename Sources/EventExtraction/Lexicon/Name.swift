@@ -23,10 +23,39 @@ struct Name: Sendable {
 
 /// A common noun with what it tells of whom or what it names.
 struct Noun: Sendable {
+  /// What the `kind` column of a table of nouns may say.
+  enum Kind: String, Sendable {
+    case body, office, company, party, armed, media, agency, team, court
+    case honorific, profession, rank
+    case country, capital, city, admin, region, water, district, landmark, facility
+    case document, mechanism
+  }
+
   var lemma: String
   var origin: RowOrigin
   /// PLOVER sector.
   var sector: Code?
-  /// The `kind` column of its file.
-  var kind: String?
+  var kind: Kind?
+  /// «البرلمان», «القوات المسلحة»: there is but one in each country.
+  let namesItself: Bool
+  /// «اتحاد صناعة السيارات»: a body more often than an act.
+  let isChieflyBody: Bool
+
+  init(lemma: String, origin: RowOrigin, sector: Code?, kind: Kind?) {
+    self.lemma = lemma
+    self.origin = origin
+    self.sector = sector
+    self.kind = kind
+    namesItself = Self.unique.contains(lemma)
+    isChieflyBody = Self.chieflyBodies.contains(lemma)
+  }
+
+  private static let unique: Set<String> = [
+    "برلمان", "كونغرس", "كونجرس", "كنيست", "دوما", "قوات مسلحة", "محكمة عليا", "محكمة دستورية",
+    "محكمة جنائية", "محكمة اتحادية عليا",
+  ]
+
+  private static let chieflyBodies: Set<String> = [
+    "اتحاد", "تحالف", "تجمع", "ائتلاف", "منتدى", "تنظيم", "رابطة", "جمعية", "نقابة",
+  ]
 }

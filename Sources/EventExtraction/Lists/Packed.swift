@@ -1,6 +1,6 @@
 /// Token ranges and indices in half their size, for values that are copied about.
 
-/// A range of tokens.
+/// A range of tokens or readings.
 @propertyWrapper
 struct Tokens: Equatable, Sendable {
   private var lower: Int32

@@ -3,10 +3,10 @@ internal import Contracts
 
 /// A proper name without titles and without what governs it.
 struct FoundName: Sendable {
-  var tokens: Range<Int>
+  @Tokens var tokens: Range<Int>
   var kind: Entity.Kind
   /// Index into the lexicon's names.
-  var lexiconName: Int?
+  @SomeIndex var lexiconName: Int? = nil
   /// What is written onto its first word.
   var clitics: Clitics = []
   /// Whether its words are names wherever the article uses them.

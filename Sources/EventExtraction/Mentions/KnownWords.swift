@@ -2,26 +2,32 @@ internal import ArabicText
 internal import Contracts
 
 /// The words by which an article calls persons, from the names that are sure in it.
-struct KnownWords: Sendable {
+struct KnownWords {
   /// Words that mean nothing else.
-  var names: Set<WordKey> = []
+  var names = WordKeys()
   /// Words that are also nouns or verbs: names only where one is to be expected.
-  var homographs: Set<WordKey> = []
+  var homographs = WordKeys()
 
   var isEmpty: Bool { names.isEmpty && homographs.isEmpty }
 
-  func contains(_ form: KnownForm) -> Bool {
-    names.contains(form.key) || homographs.contains(form.key) || names.contains(form.bareKey)
+  mutating func removeAll() {
+    names.removeAll()
+    homographs.removeAll()
+  }
+
+  /// As of ``Column/deallocate()``.
+  func deallocate() {
+    names.deallocate()
+    homographs.deallocate()
   }
 }
 
 extension Analysis {
   private func readings(_ token: Int) -> Range<Int> { words[token].readings }
 
-  /// The words of names found in the article that can stand for their bearers.
-  func knownWords(_ found: some Sequence<FoundName>) -> KnownWords {
-    var known = KnownWords()
-    for name in found where name.kind == .person && name.isSure {
+  /// Fills ``known`` with the words of names found in the article that can stand for their bearers.
+  func gatherKnownWords() {
+    for name in names where name.kind == .person && name.isSure {
       for token in name.tokens {
         guard text.letters(token).count >= 3 else { continue }
         let fact = facts[token]
@@ -43,6 +49,16 @@ extension Analysis {
         }
       }
     }
-    return known
+  }
+
+  /// Whether a known word is among some tokens, perhaps behind a conjunction or preposition.
+  func hasKnownWord(_ tokens: Range<Int>) -> Bool {
+    tokens.contains {
+      let form = Int(words[$0].form)
+      guard form >= 0 else { return false }
+      let key = memory.forms[form].key
+      return known.names.contains(key) || known.homographs.contains(key)
+        || known.names.contains(memory.forms[form].bareKey)
+    }
   }
 }

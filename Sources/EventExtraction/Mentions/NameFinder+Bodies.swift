@@ -13,16 +13,16 @@ extension NameFinder {
       !analysis.isNoBody(start, before: end)
     else { return nil }
     let noun = analysis.lexicon.nouns[entry]
-    guard let kind = noun.kind, kind != "office" || namesItself(noun) else { return nil }
+    guard let kind = noun.kind, kind != .office || noun.namesItself else { return nil }
     let features = match?.value.features ?? reading?.features ?? []
     guard features.isDisjoint(with: [.plural, .dual]) else { return nil }
     let clitics = match?.clitics ?? reading?.clitics ?? []
     let head = match?.tokens ?? start..<start + 1
     if clitics.contains(.article) || hasArticle(start) || hasArticle(head.lowerBound) {
-      return definite(head, kind, clitics, namesItself: namesItself(noun))
+      return definite(head, kind, clitics, namesItself: noun.namesItself)
     }
-    if kind == "media" || kind == "company" || kind == "team" && !isSelection(start) { return nil }
-    if facts(start).contains(.masdar), head.count == 1, !isChieflyBody(noun) { return nil }
+    if kind == .media || kind == .company || kind == .team && !isSelection(start) { return nil }
+    if facts(start).contains(.masdar), head.count == 1, !noun.isChieflyBody { return nil }
     if head.count == 1, Self.calledByName.contains(stemKey(start, clitics)),
       let bearer = bearerEnd(head.upperBound)
     {
@@ -50,14 +50,14 @@ extension NameFinder {
 
   /// «المنتخب البرتغالي», «المحكمة العليا الأميركية», but not «الحزب الحاكم».
   private func definite(
-    _ head: Range<Int>, _ kind: String, _ clitics: Clitics, namesItself: Bool
+    _ head: Range<Int>, _ kind: Noun.Kind, _ clitics: Clitics, namesItself: Bool
   ) -> FoundName? {
     var at = head.upperBound
     let hasNationality =
       at < end && hasArticle(at) && !isJoined(at)
-      && (facts(at).contains(.nationality) || kind == "team" && isUnknown(at))
+      && (facts(at).contains(.nationality) || kind == .team && isUnknown(at))
     if hasNationality { at += 1 }
-    if kind == "body" || kind == "company" || kind == "court" {
+    if kind == .body || kind == .company || kind == .court {
       at = complementEnd(head.upperBound, isDefinite: true)
       guard namesItself || head.count > 1 || at > head.upperBound + (hasNationality ? 1 : 0) else {
         return nil
@@ -65,24 +65,9 @@ extension NameFinder {
       if namesItself, head.count == 1 { at = head.upperBound }
       return FoundName(tokens: head.lowerBound..<at, kind: .organization, clitics: clitics)
     }
-    guard kind == "team" && hasNationality || namesItself else { return nil }
+    guard kind == .team && hasNationality || namesItself else { return nil }
     return FoundName(tokens: head.lowerBound..<at, kind: .organization, clitics: clitics)
   }
-
-  /// «البرلمان», «القوات المسلحة»: there is but one in each country.
-  private func namesItself(_ noun: Noun) -> Bool { Self.unique.contains(noun.lemma) }
-
-  private static let unique: Set<String> = [
-    "برلمان", "كونغرس", "كونجرس", "كنيست", "دوما", "قوات مسلحة", "محكمة عليا", "محكمة دستورية",
-    "محكمة جنائية", "محكمة اتحادية عليا",
-  ]
-
-  /// «اتحاد صناعة السيارات»: a body more often than an act.
-  private func isChieflyBody(_ noun: Noun) -> Bool { Self.chieflyBodies.contains(noun.lemma) }
-
-  private static let chieflyBodies: Set<String> = [
-    "اتحاد", "تحالف", "تجمع", "ائتلاف", "منتدى", "تنظيم", "رابطة", "جمعية", "نقابة",
-  ]
 
   /// «منتخب مصر» is a name with its noun; «فريق ليفربول» is not.
   private func isSelection(_ at: Int) -> Bool {
@@ -91,8 +76,8 @@ extension NameFinder {
 
   /// «(الفرنسية)», «(الأوروبية)»: a picture's agency by its nationality.
   func bracketedAgency(at start: Int) -> FoundName? {
-    guard isMark(start - 1, "("), isMark(start + 1, ")") || isMark(start + 1, "-"),
-      facts(start).contains(.nationality), startsWithArticle(start),
+    guard facts(start).contains(.nationality), isMark(start - 1, "("),
+      isMark(start + 1, ")") || isMark(start + 1, "-"), startsWithArticle(start),
       analysis.text.tokens[start].spelling.contains(.taMarbuta)
     else { return nil }
     return FoundName(tokens: start..<start + 1, kind: .organization)
@@ -113,7 +98,7 @@ extension NameFinder {
       isQuoted || !reading.clitics.contains(.article)
     else { return nil }
     switch analysis.lexicon.nouns[reading.entry].kind {
-    case "company", "media", "team": break
+    case .company, .media, .team: break
     default: return nil
     }
     var at = start + 1
@@ -150,15 +135,19 @@ extension NameFinder {
     ])
 
   func isQuote(_ at: Int) -> Bool {
-    isMark(at, "\"") || isMark(at, "«") || isMark(at, "»") || isMark(at, "“") || isMark(at, "”")
+    guard bounds.contains(at), word(at).tag == .mark else { return false }
+    switch analysis.text.tokens[at].symbol {
+    // " « » “ ”
+    case 0x22, 0xAB, 0xBB, 0x201C, 0x201D: return true
+    default: return false
+    }
   }
 
   /// An unknown or foreign word without clitics.
   private func isCalling(_ at: Int) -> Bool {
     guard at < end, isBare(at), !facts(at).contains(.time) else { return false }
     if word(at).tag == .foreign { return true }
-    let quoted = isQuote(at - 1)
-    return isWord(at) && (isUnknown(at) || quoted && word(at).tag != .verb)
+    return isWord(at) && (isUnknown(at) || word(at).tag != .verb && isQuote(at - 1))
       && analysis.text.tokens[at].spelling.isDisjoint(with: .tanwin)
   }
 

@@ -11,17 +11,6 @@ extension NameFinder {
       || letters.suffix(2).elementsEqual([Letter.ha, Letter.mim])
   }
 
-  /// «بها», «لنا»: homographs of names without their hamza.
-  func isPrepositionWithPronoun(_ at: Int) -> Bool {
-    let letters = analysis.text.letters(at)
-    guard let first = letters.first, letters.count <= 4, first == Letter.ba || first == Letter.lam
-    else { return false }
-    return Self.pronouns.contains { letters.dropFirst().elementsEqual($0) }
-  }
-
-  private static let pronouns = ["ه", "ها", "هم", "هما", "هن", "نا", "كم", "ك", "ي"]
-    .map { Letter.fold($0) }
-
   func isShortAccusative(_ at: Int) -> Bool {
     let letters = analysis.text.letters(at)
     return letters.last == Letter.alef && letters.count < 6

@@ -101,7 +101,9 @@ extension NameFinder {
 
   /// «الخطابي بأجدير», «شافيز لدمشق»: a place with a preposition on it ends the name.
   func isPlaceBehindClitic(_ at: Int) -> Bool {
-    guard !facts(at).contains(.given) || isJoined(at) else { return false }
+    guard analysis.beginsPhrase(at, .name), !facts(at).contains(.given) || isJoined(at) else {
+      return false
+    }
     return analysis.phrases(at: at).contains {
       $0.value.category == .name && !$0.clitics.isDisjoint(with: .preposition)
         && [.place, .country].contains(analysis.lexicon.names[Int($0.value.entry)].kind)
@@ -135,10 +137,11 @@ extension NameFinder {
     ])
 
   func isListedPlace(_ at: Int) -> Bool {
-    analysis.phrases(at: at).contains {
-      $0.value.category == .name && $0.clitics.isEmpty && $0.tokens.count == 1
-        && analysis.lexicon.names[Int($0.value.entry)].kind != .organization
-    }
+    analysis.beginsPhrase(at, .name)
+      && analysis.phrases(at: at).contains {
+        $0.value.category == .name && $0.clitics.isEmpty && $0.tokens.count == 1
+          && analysis.lexicon.names[Int($0.value.entry)].kind != .organization
+      }
   }
 
   /// «بوش وبلير»: و before a word that is a name without it begins another.

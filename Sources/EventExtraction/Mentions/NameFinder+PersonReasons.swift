@@ -106,6 +106,6 @@ extension NameFinder {
   func isHonorific(_ at: Int) -> Bool {
     guard let reading = analysis.reading(at, .title) else { return false }
     let kind = analysis.lexicon.nouns[reading.entry].kind
-    return kind == "honorific" || kind == "rank"
+    return kind == .honorific || kind == .rank
   }
 }

@@ -101,7 +101,7 @@ extension NameFinder {
   private func part(_ at: Int, isFirst: Bool, after last: Part?) -> Part? {
     guard isWord(at) else { return nil }
     let fact = facts(at)
-    if fact.contains(.time) || isPrepositionWithPronoun(at) { return nil }
+    if !fact.isDisjoint(with: [.time, .prepositionWithPronoun]) { return nil }
     let clitics = word(at).clitics
     let length = analysis.text.letters(at).count
     if fact.contains(.particle), isFirst ? word(at).tag != .function : true { return .particle }

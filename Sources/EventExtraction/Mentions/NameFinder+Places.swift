@@ -11,7 +11,7 @@ extension NameFinder {
         ? FoundName(tokens: start..<start + 1, kind: .place, clitics: []) : nil
     }
     let kind = analysis.lexicon.nouns[reading.entry].kind
-    guard kind == "landmark" || kind == "facility" else { return nil }
+    guard kind == .landmark || kind == .facility else { return nil }
     var at = start + 1
     guard at < end, isWord(at), !isJoined(at) else { return nil }
     if let listed = listed(at: at), listed.clitics.isEmpty {
@@ -55,6 +55,6 @@ extension NameFinder {
       noun.features.isDisjoint(with: [.plural, .dual])
     else { return false }
     let kind = analysis.lexicon.nouns[noun.entry].kind
-    return kind == "city" || kind == "admin" && !hasArticle(start)
+    return kind == .city || kind == .admin && !hasArticle(start)
   }
 }

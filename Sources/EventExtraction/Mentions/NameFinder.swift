@@ -6,28 +6,36 @@ struct NameFinder {
   let analysis: Analysis
   /// The sentence's tokens.
   let bounds: Range<Int>
-  let known: KnownWords
   /// Whether the sentence tells of sports: two of its words do.
   let isSports: Bool
   /// Whether «علي» in the sentence is the name, as «على» and its like have their own letter.
   let writesAlaApart: Bool
-  private(set) var found: [FoundName] = []
+  /// Where the sentence's names begin among those of the article.
+  private let firstName: Int
 
-  init(analysis: Analysis, bounds: Range<Int>, known: KnownWords) {
+  init(analysis: Analysis, bounds: Range<Int>) {
     self.analysis = analysis
     self.bounds = bounds
-    self.known = known
+    firstName = analysis.names.count
     isSports = bounds.count { analysis.facts[$0].contains(.sports) } > 1
     writesAlaApart = analysis.writesAlaApart(in: bounds) ?? analysis.writesAlaApart
   }
 
   var end: Int { bounds.upperBound }
 
-  mutating func run() {
+  var known: KnownWords { analysis.known }
+
+  /// The sentence's names so far.
+  var found: UnsafeBufferPointer<FoundName> {
+    analysis.names.values(firstName..<analysis.names.count)
+  }
+
+  /// Adds the names of the sentence to the article's.
+  func run() {
     var at = bounds.lowerBound
     while at < end {
       if let name = name(at: at) {
-        found.append(name)
+        analysis.names.append(name)
         at = name.tokens.upperBound
       } else {
         at += 1
@@ -207,7 +215,7 @@ struct NameFinder {
     let at = name.tokens.upperBound
     guard at + 1 < end, Self.games.contains(analysis.key(at)), hasArticle(at + 1),
       analysis.reading(name.tokens.lowerBound, .organizationNoun)
-        .map({ analysis.lexicon.nouns[$0.entry].kind == "body" }) ?? false
+        .map({ analysis.lexicon.nouns[$0.entry].kind == .body }) ?? false
     else { return name }
     var name = name
     name.tokens = name.tokens.lowerBound..<at + 2

@@ -6,7 +6,8 @@ enum NameWords {
     var facts: [WordKey: TokenFacts] = [:]
     let classes: [([String], TokenFacts)] = [
       (particles, .particle), (directions, .direction), (linkers, .linker), (teamWords, .team),
-      (["الدين", "الله"], .suffix), (["علي"], .ali),
+      (["الدين", "الله"], .suffix), (["علي"], .ali), (["إلى", "حتى", "لدى"], .writtenApart),
+      (prepositionsWithPronoun, .prepositionWithPronoun),
     ]
     for (words, fact) in classes {
       for word in words { facts[WordKey(Letter.fold(word)), default: []].insert(fact) }
@@ -22,6 +23,10 @@ enum NameWords {
     }
     return facts
   }()
+
+  private static let prepositionsWithPronoun = ["ب", "ل"].flatMap { preposition in
+    ["ه", "ها", "هم", "هما", "هن", "نا", "كم", "ك", "ي"].map { preposition + $0 }
+  }
 
   private static let teamWords = [
     "فريق", "نادي", "لنادي", "لفريق", "وفريق", "بفريق", "مدرب", "ومدرب", "مدافع", "مهاجم", "هداف",

@@ -12,8 +12,8 @@ extension Analysis {
     var open: [Int] = []
     // From the end, for a place is known by the one behind it.
     for index in names.indices.reversed() where isPlaceName(index) {
+      guard countNamesakes(of: index) > 1 || isObscure(index) else { continue }
       let candidates = namesakes(of: index)
-      guard candidates.count > 1 || isObscure(index) else { continue }
       let around = countryAround(names[index].tokens.upperBound)
       let country = around ?? countryOfAdjective(names[index].tokens.lowerBound - 1)
       if let fitting = fitting(candidates, index, country) {
@@ -58,7 +58,7 @@ extension Analysis {
 
   private func countryOfFacility(_ mention: Mention) -> Code? {
     guard let noun = reading(mention.head, .placeNoun),
-      lexicon.nouns[noun.entry].kind == "facility", mention.head + 1 < mention.tokens.upperBound
+      lexicon.nouns[noun.entry].kind == .facility, mention.head + 1 < mention.tokens.upperBound
     else { return nil }
     return bestName(at: mention.head + 1, before: mention.tokens.upperBound) {
       lexicon.names[Int($0.value.entry)].kind == .place
@@ -68,15 +68,21 @@ extension Analysis {
 
   /// The places and countries of the lexicon that are called so.
   private func namesakes(of index: Int) -> [Int] {
-    let name = names[index]
-    return phrases(at: name.tokens.lowerBound).compactMap { match in
-      guard match.value.category == .name, match.tokens == name.tokens,
-        match.clitics == name.clitics
-      else { return nil }
-      let entry = Int(match.value.entry)
-      return lexicon.names[entry].kind == .place || lexicon.names[entry].kind == .country
-        ? entry : nil
+    phrases(at: names[index].tokens.lowerBound).compactMap { match in
+      isNamesake(match, of: index) ? Int(match.value.entry) : nil
     }
+  }
+
+  private func countNamesakes(of index: Int) -> Int {
+    phrases(at: names[index].tokens.lowerBound).count { isNamesake($0, of: index) }
+  }
+
+  private func isNamesake(_ match: PhraseMatch, of index: Int) -> Bool {
+    guard match.value.category == .name, match.tokens == names[index].tokens,
+      match.clitics == names[index].clitics
+    else { return false }
+    let kind = lexicon.names[Int(match.value.entry)].kind
+    return kind == .place || kind == .country
   }
 
   /// The one in a country; the one that was read before others, so that «تونس» stays a country.
@@ -142,7 +148,7 @@ extension Analysis {
   /// How often each country is named, by its adjective or by a place that is called like no other.
   private func countriesSpokenOf() -> [Code: Int] {
     var counts: [Code: Int] = [:]
-    for index in names.indices where isPlaceName(index) && namesakes(of: index).count == 1 {
+    for index in names.indices where isPlaceName(index) && countNamesakes(of: index) == 1 {
       guard let name = names[index].lexiconName, let country = lexicon.names[name].country else {
         continue
       }

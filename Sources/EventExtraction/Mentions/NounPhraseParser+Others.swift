@@ -26,7 +26,7 @@ extension NounPhraseParser {
   /// «في ولايات نابل وسوسة», «بمعتمدية طبربة»: the region rather than who governs it.
   private func isRegion(_ at: Int) -> Bool {
     guard let reading = analysis.reading(at, .placeNoun),
-      analysis.lexicon.nouns[reading.entry].kind == "admin", !reading.clitics.contains(.article)
+      analysis.lexicon.nouns[reading.entry].kind == .admin, !reading.clitics.contains(.article)
     else { return false }
     if reading.features.contains(.plural) || !reading.clitics.isDisjoint(with: .bi) { return true }
     switch at > 0 ? analysis.chosenFunction(at - 1)?.preposition : nil {

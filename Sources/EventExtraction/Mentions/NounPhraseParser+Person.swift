@@ -112,7 +112,7 @@ extension NounPhraseParser {
 
   /// «رواده» are a café's patrons: nobody has majors of his own.
   private func isOwnedRank(_ reading: CutReading) -> Bool {
-    analysis.lexicon.nouns[reading.entry].kind == "rank"
+    analysis.lexicon.nouns[reading.entry].kind == .rank
       && reading.features.contains(.plural) && !reading.clitics.isDisjoint(with: .anyPronoun)
   }
 

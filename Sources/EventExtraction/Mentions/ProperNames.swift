@@ -37,16 +37,16 @@ extension Analysis {
     let whole = name.tokens
     if name.lexiconName != nil, isOfficeOfState(start) { return nil }
     guard let reading = reading(start, .organizationNoun), whole.count > 1 else {
-      return reading(start, .organizationNoun).map { lexicon.nouns[$0.entry].kind } == "office"
+      return reading(start, .organizationNoun).map { lexicon.nouns[$0.entry].kind } == .office
         && name.lexiconName == nil ? nil : withoutNationality(whole)
     }
     let rest = start + 1..<whole.upperBound
     let hasArticle = words[start].clitics.contains(.article)
     switch lexicon.nouns[reading.entry].kind {
-    case "office" where name.lexiconName != nil && !isNamedWhole(start): return nil
-    case "company", "media", "agency":
+    case .office where name.lexiconName != nil && !isNamedWhole(start): return nil
+    case .company, .media, .agency:
       return !hasArticle && name.lexiconName != nil && isListed(rest, nil) ? rest : whole
-    case "team":
+    case .team:
       if facts[start].contains(.team), name.lexiconName != nil || hasArticle { return rest }
       return whole
     default: return withoutNationality(whole)
@@ -126,7 +126,7 @@ extension Analysis {
         isListed(rest..<name.tokens.upperBound, nil)
       else { break }
       let kind = lexicon.nouns[reading.entry].kind
-      guard kind == "city" || kind == "admin" || kind == "country" && !isStateForm(start) else {
+      guard kind == .city || kind == .admin || kind == .country && !isStateForm(start) else {
         break
       }
       start = rest

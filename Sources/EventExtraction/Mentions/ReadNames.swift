@@ -30,21 +30,30 @@ extension Analysis {
   }
 
   private func findNames() {
-    let first = sentences.map { findNames(in: $0, known: KnownWords()) }
-    let known = knownWords(first.lazy.joined())
+    nameEnds.removeAll()
+    for sentence in sentences {
+      findNames(in: sentence)
+      nameEnds.append(Int32(names.count))
+    }
+    gatherKnownWords()
+    // Only a known word can make a difference.
+    guard !known.isEmpty else { return }
+    swap(&names, &firstNames)
+    names.removeAll()
+    var start = 0
     for (index, sentence) in sentences.enumerated() {
-      // Only a known word can make a difference.
-      let isReadAgain =
-        !known.isEmpty && sentence.tokens.contains { form($0).map(known.contains) ?? false }
-      names.append(
-        contentsOf: isReadAgain ? findNames(in: sentence, known: known) : first[index])
+      let end = Int(nameEnds[index])
+      if hasKnownWord(sentence.tokens) {
+        findNames(in: sentence)
+      } else {
+        names.append(contentsOf: firstNames.values(start..<end))
+      }
+      start = end
     }
   }
 
-  private func findNames(in sentence: Sentence, known: KnownWords) -> [FoundName] {
-    var finder = NameFinder(analysis: self, bounds: sentence.tokens, known: known)
-    finder.run()
-    return finder.found
+  private func findNames(in sentence: Sentence) {
+    NameFinder(analysis: self, bounds: sentence.tokens).run()
   }
 
   private func readMentions(in tokens: Range<Int>) {

@@ -47,6 +47,11 @@ struct TokenFacts: OptionSet, Sendable {
   /// A family name that is also another word: a name only behind another.
   static let family = TokenFacts(rawValue: 1 << 24)
 
+  /// «إلى», «حتى»: a word whose last letter tells whether the text writes «على» apart from «علي».
+  static let writtenApart = TokenFacts(rawValue: 1 << 25)
+  /// «بها», «لنا»: homographs of names without their hamza.
+  static let prepositionWithPronoun = TokenFacts(rawValue: 1 << 26)
+
   /// A reading that is no personal name.
   static let otherSense: TokenFacts = [
     .title, .personNoun, .organizationNoun, .placeNoun, .nationality, .noun, .verb, .function,
@@ -60,13 +65,14 @@ extension Analysis {
     facts.removeAll()
     facts.reserve(words.count)
     for index in words.indices {
-      guard let form = form(index) else {
+      let form = Int(words[index].form)
+      guard form >= 0 else {
         facts.append([])
         continue
       }
-      var fact = form.facts
+      var fact = memory.forms[form].facts
       if !fact.contains(.titleStart), text.tokens[index].kind == .word,
-        phrases(at: index).contains(where: { $0.value.category == .title })
+        beginsPhrase(index, .title)
       {
         fact.insert(.titleStart)
       }
@@ -94,16 +100,12 @@ extension Analysis {
   func writesAlaApart(in tokens: Range<Int>) -> Bool? {
     var writesApart: Bool?
     for index in tokens {
-      let isAli = facts[index].contains(.ali)
-      guard isAli || Self.writtenApart.contains(key(index)) else { continue }
+      guard !facts[index].isDisjoint(with: [.ali, .writtenApart]) else { continue }
       if text.tokens[index].spelling.contains(.alefMaqsura) { return true }
-      if !isAli { writesApart = false }
+      if !facts[index].contains(.ali) { writesApart = false }
     }
     return writesApart
   }
-
-  private static let writtenApart = WordSet(
-    ["إلى", "حتى", "لدى"])
 }
 
 extension FormMemory {
@@ -112,7 +114,7 @@ extension FormMemory {
     var facts = NameWords.facts[form.key] ?? []
     if lexicon.familyNames.contains(form.key) { facts.insert(.family) }
     for reading in form.readings {
-      let reading = readings[Int(reading)]
+      let reading = readings[reading]
       switch reading.category {
       case .title: facts.insert([.title, .titleStart])
       case .personNoun: facts.insert(.personNoun)

@@ -8,10 +8,17 @@ struct WordKey: Hashable, Sendable {
   private let value: UInt64
 
   @inline(__always)
-  init(_ letters: some Sequence<UInt8>) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for letter in letters { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
-    value = hash ^ (hash >> 29)
+  init(_ letters: Letters) { self.init(PackedLetters(letters.buffer)) }
+
+  init(_ letters: [UInt8]) {
+    self = letters.withUnsafeBufferPointer { WordKey(PackedLetters($0)) }
+  }
+
+  @inline(__always)
+  init(_ letters: PackedLetters) {
+    let product = (letters.first ^ 0xA076_1D64_78BD_642F)
+      .multipliedFullWidth(by: letters.last ^ UInt64(letters.count) ^ 0xE703_7ED1_A0B4_28DB)
+    value = product.high ^ product.low
   }
 
   /// The key without the one letter before it that may be a conjunction or preposition.
@@ -29,11 +36,15 @@ struct WordKey: Hashable, Sendable {
 }
 
 extension Analysis {
-  func key(_ index: Int) -> WordKey { form(index)?.key ?? WordKey(text.letters(index)) }
+  func key(_ index: Int) -> WordKey {
+    let form = Int(words[index].form)
+    return form < 0 ? WordKey(text.letters(index)) : memory.forms[form].key
+  }
 
   /// The key of a token without the one letter before it that may be a conjunction or preposition.
   func bareKey(_ index: Int) -> WordKey {
-    form(index)?.bareKey ?? WordKey.bare(text.letters(index))
+    let form = Int(words[index].form)
+    return form < 0 ? WordKey.bare(text.letters(index)) : memory.forms[form].bareKey
   }
 
   /// How many clitics the best reading of a token cuts, the article aside; none for a word that no
@@ -54,6 +65,7 @@ extension Analysis {
   func bestName(
     at start: Int, before end: Int, where isExpected: (PhraseMatch) -> Bool
   ) -> PhraseMatch? {
+    guard beginsPhrase(start, .name) else { return nil }
     var best: PhraseMatch?
     for match in phrases(at: start)
     where match.value.category == .name && match.tokens.upperBound <= end {

@@ -128,11 +128,10 @@ extension Analysis {
 
   /// «في الصورة الملتقطة …», «صورة أرشيفية …».
   private func beginsCaption(_ line: Range<Int>) -> Bool {
-    line.prefix(2).contains { index in
-      let letters = Array(text.letters(index))
-      return letters == Letter.fold("الصورة") || letters == Letter.fold("صورة")
-    }
+    line.prefix(2).contains { Self.pictures.contains(key($0)) }
   }
+
+  private static let pictures = WordSet(["الصورة", "صورة"])
 
   /// The number of an item: «أولا،», «3-», «3.»; a bullet takes the next number.
   private func itemNumber(_ line: Range<Int>, next: Int) -> Int? {
@@ -141,9 +140,7 @@ extension Analysis {
     let token = text.tokens[first]
     switch token.kind {
     case .word:
-      let letters = Array(text.letters(first))
-      guard let index = Self.ordinals.firstIndex(of: letters) else { return nil }
-      return index + 1
+      return Self.ordinals[key(first)]
     case .number:
       guard let mark = Unicode.Scalar(text.tokens[first + 1].symbol),
         text.tokens[first + 1].kind == .punctuation, "-.)–".unicodeScalars.contains(mark),
@@ -159,7 +156,8 @@ extension Analysis {
     }
   }
 
-  private static let ordinals = [
-    "أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا",
-  ].map { Letter.fold($0) }
+  private static let ordinals = WordMap(
+    [
+      "أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا",
+    ].enumerated().map { ($0.offset + 1, $0.element) })
 }

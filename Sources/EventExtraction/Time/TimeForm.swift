@@ -49,16 +49,16 @@ public enum TimeForm: Sendable, Hashable {
 
 /// A date as far as the text tells it.
 public struct PartialDate: Sendable, Hashable {
-  public var year: Int?
-  public var month: Int?
-  public var day: Int?
-  public var weekday: Int?
+  @SmallNumber public var year: Int?
+  @SmallNumber public var month: Int?
+  @SmallNumber public var day: Int?
+  @SmallNumber public var weekday: Int?
   public var isHijri = false
   /// Years from the reference's («من العام الماضي»).
-  public var yearOffset: Int?
+  @SmallNumber public var yearOffset: Int?
   /// Months from the reference's («من الشهر الجاري», «30 مارس الجاري»), where no month is named;
   /// with one named, which of its years is meant.
-  public var monthOffset: Int?
+  @SmallNumber public var monthOffset: Int?
 
   public init(
     year: Int? = nil, month: Int? = nil, day: Int? = nil, weekday: Int? = nil,

@@ -31,14 +31,14 @@ public struct TimeReader: Sendable {
     in text: TokenizedText, sentences: [Range<Int>], reference: Day?, clock: Clock? = nil,
     numbers: [NumberMention], matches: UnsafeBufferPointer<Vocabulary.Match>
   ) -> [TimeMention] {
-    var scan = TimeScan(text, lexicon, numbers, matches)
+    let scan = TimeScan(text, lexicon, numbers, matches)
     var mentions: [TimeMention] = []
     var spokenOf: Day?
     for sentence in sentences {
       scan.limit = sentence.upperBound
       var at = sentence.lowerBound
       while at < sentence.upperBound {
-        guard var mention = scan.mention(at: at) else {
+        guard scan.canBegin(at), var mention = scan.mention(at: at) else {
           at += 1
           continue
         }
@@ -58,7 +58,7 @@ public struct TimeReader: Sendable {
     in text: TokenizedText, at token: Int, limit: Int, reference: Day? = nil
   ) -> TimeMention? {
     lexicon.vocabulary.withMatches(in: text) {
-      var scan = TimeScan(text, lexicon, numbers.plainNumbers(in: text), $0)
+      let scan = TimeScan(text, lexicon, numbers.plainNumbers(in: text), $0)
       scan.limit = limit
       guard let found = scan.dayExpression(at: token) else { return nil }
       var mention = TimeMention(tokens: token..<found.end, form: found.form, clock: found.clock)

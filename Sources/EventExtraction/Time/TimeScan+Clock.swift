@@ -4,7 +4,7 @@ internal import ArabicText
 extension TimeScan {
   /// A time of day that stands for itself or leads to a day («الساعة الثالثة من مساء اليوم»).
   func clockExpression(at start: Int) -> Found? {
-    guard let (clock, end) = clock(at: start) else { return nil }
+    guard canBegin(start), let (clock, end) = clock(at: start) else { return nil }
     var at = pastComma(end)
     if word(at, .every) != nil || word(at, .unitPlural)?.unit == .day, var set = repeated(at) {
       set.clock = clock

@@ -20,6 +20,7 @@ extension TimeScan {
 
   /// A day with the part of it and the time of day before or behind.
   func dayExpression(at start: Int) -> Found? {
+    guard canBegin(start) else { return nil }
     var at = start
     var part: DayPart?
     if let named = word(at, .dayPart) {
@@ -190,6 +191,7 @@ extension TimeScan {
 
   /// A day of a month: «30 مارس 2024», «الخامس من الشهر الجاري», «مايو الحادي عشر», «12/03/2024».
   func date(at start: Int, isExpected: Bool = false) -> (date: PartialDate, end: Int)? {
+    guard canBegin(start) else { return nil }
     if let found = numericDate(at: start, isExpected: isExpected) {
       return found.date.day == nil ? nil : found
     }

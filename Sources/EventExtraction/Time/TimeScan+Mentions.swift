@@ -3,17 +3,12 @@ internal import ArabicText
 /// Which kind of expression a token can begin.
 extension TimeScan {
   func mention(at start: Int) -> TimeMention? {
-    guard items[start].entry >= 0 || isNumber(start) else { return nil }
+    guard canBegin(start) else { return nil }
     guard let found = expression(at: start) else { return nil }
     let first = hasSilentLead(start) ? end(start) : start
     return TimeMention(
       tokens: first..<found.end, form: found.form, until: found.until, clock: found.clock,
       untilClock: found.untilClock)
-  }
-
-  /// «12.03.2024» is a token of digits and yet no number.
-  private func isNumber(_ at: Int) -> Bool {
-    numberAt[at] >= 0 || text.tokens[at].kind == .number
   }
 
   /// Prepositions that lead to a length and are no part of it.

@@ -97,6 +97,7 @@ extension TimeScan {
   /// «12/03/2024», «2024-03-12», «12.03.2024»; the day comes first unless it cannot. Of «03/2015»
   /// the month and year; «22/04» is a date only where `isExpected`.
   func numericDate(at start: Int, isExpected: Bool = false) -> (date: PartialDate, end: Int)? {
+    guard start < limit, text.tokens[start].kind == .number else { return nil }
     if let parts = dotted(start) { return Self.date(parts).map { ($0, start + 1) } }
     guard let first = digits(start), isMark(start + 1, "/", "-"),
       !text.tokens[start + 1].spaceBefore, let second = digits(start + 2),
@@ -123,7 +124,8 @@ extension TimeScan {
   }
 
   private func dotted(_ at: Int) -> [(value: Int, count: Int)]? {
-    guard at < limit, text.tokens[at].kind == .number else { return nil }
+    // Most have no dot, and what is added to lists is memory asked for.
+    guard text.letters(at).contains(0x2E) else { return nil }
     var parts: [(value: Int, count: Int)] = [(0, 0)]
     for letter in text.letters(at) {
       if letter == 0x2E {

@@ -26,8 +26,10 @@ extension TimeScan {
 
   /// Whether a word for what is past is «الأخير».
   private func isLast(_ at: Int) -> Bool {
-    text.letters(at).contains(Letter.fold("خ")[0])
+    text.letters(at).contains(Self.kha)
   }
+
+  private static let kha = Letter.fold("خ")[0]
 
   /// Whether «العام» before «الحالي» belongs to an office («الأمين العام الحالي»): no preposition
   /// or time word leads to it.
@@ -81,6 +83,7 @@ extension TimeScan {
 
   /// A month, a period or a year, with or without «مطلع», «نهاية» before it.
   func longExpression(at start: Int) -> Found? {
+    guard canBegin(start) else { return nil }
     if let found = yearExpression(at: start) { return found }
     if let (unit, offset, end) = period(at: start), unit != .second, unit != .minute {
       return Found(end, .period(unit, offset))

@@ -90,6 +90,7 @@ extension TimeScan {
 
   /// An end of a range; a bare day of the month too.
   private func endpoint(_ at: Int) -> Found? {
+    guard canBegin(at) else { return nil }
     if let found = clockExpression(at: at) { return found }
     if let found = dayExpression(at: at) { return found }
     if let found = yearExpression(at: at) { return found }

@@ -1,7 +1,7 @@
 internal import ArabicText
 
 /// One pass over one text; what kinds of expressions there are, the extensions know.
-struct TimeScan {
+final class TimeScan {
   /// The time word or phrase that begins at a token.
   struct Item {
     var entry: Int32 = -1
@@ -12,11 +12,11 @@ struct TimeScan {
   let text: TokenizedText
   let lexicon: TimeLexicon
   let numbers: [NumberMention]
-  private(set) var items: [Item] = []
+  let items: Column<Item>
   /// The number that begins at a token, or -1.
-  private(set) var numberAt: [Int32] = []
+  let numberAt: Column<Int32>
   /// End of the sentence that is being read.
-  var limit = 0
+  @exclusivity(unchecked) var limit = 0
 
   init(
     _ text: TokenizedText, _ lexicon: TimeLexicon, _ numbers: [NumberMention],
@@ -25,20 +25,33 @@ struct TimeScan {
     self.text = text
     self.lexicon = lexicon
     self.numbers = numbers
-    numberAt = Array(repeating: -1, count: text.tokens.count)
+    var numberAt = Column<Int32>()
+    numberAt.fill(-1, count: text.tokens.count)
     for (index, number) in numbers.enumerated() {
       numberAt[number.tokens.lowerBound] = Int32(index)
     }
-    items.reserveCapacity(matches.count)
-    for at in matches.indices { items.append(item(at, matches)) }
+    self.numberAt = numberAt
+    var items = Column<Item>()
+    items.fill(Item(), count: matches.count)
+    for at in matches.indices where matches[at].word != Vocabulary.unknown {
+      items[at] = Self.item(at, text, lexicon, matches)
+    }
+    self.items = items
   }
 
-  private func item(_ at: Int, _ matches: UnsafeBufferPointer<Vocabulary.Match>) -> Item {
+  deinit {
+    items.deallocate()
+    numberAt.deallocate()
+  }
+
+  private static func item(
+    _ at: Int, _ text: TokenizedText, _ lexicon: TimeLexicon,
+    _ matches: UnsafeBufferPointer<Vocabulary.Match>
+  ) -> Item {
     let match = matches[at]
-    guard match.word != Vocabulary.unknown else { return Item() }
-    if !match.clitics.contains(.article) {
+    if !match.clitics.contains(.article), !lexicon.phrases[Int(match.word)].isEmpty {
       for phrase in lexicon.phrases[Int(match.word)] {
-        if let end = end(of: phrase, at, matches) {
+        if let end = end(of: phrase, at, text, matches) {
           return Item(entry: Int32(phrase.entry), length: Int32(end - at), clitics: match.clitics)
         }
       }
@@ -51,8 +64,9 @@ struct TimeScan {
   }
 
   /// Where a phrase ends that begins at a token; a dash may join its words («منتصف-الليل»).
-  private func end(
-    of phrase: TimeLexicon.Phrase, _ at: Int, _ matches: UnsafeBufferPointer<Vocabulary.Match>
+  private static func end(
+    of phrase: TimeLexicon.Phrase, _ at: Int, _ text: TokenizedText,
+    _ matches: UnsafeBufferPointer<Vocabulary.Match>
   ) -> Int? {
     var next = at + 1
     for word in phrase.rest {
@@ -101,10 +115,25 @@ struct TimeScan {
     return (Int(number.value), number.tokens.upperBound)
   }
 
-  func isMark(_ at: Int, _ marks: Unicode.Scalar...) -> Bool {
+  /// Whether a token is one of some marks.
+  func isMark(
+    _ at: Int, _ mark: Unicode.Scalar, _ second: Unicode.Scalar? = nil,
+    _ third: Unicode.Scalar? = nil, _ fourth: Unicode.Scalar? = nil, _ fifth: Unicode.Scalar? = nil
+  ) -> Bool {
     guard at < limit, text.tokens[at].kind == .punctuation else { return false }
-    return marks.contains { $0.value == text.tokens[at].symbol }
+    let symbol = text.tokens[at].symbol
+    return symbol == mark.value || symbol == second?.value || symbol == third?.value
+      || symbol == fourth?.value || symbol == fifth?.value
   }
+
+  /// Whether any expression can begin at a token: a time word does, or a number.
+  @inline(__always)
+  func canBegin(_ at: Int) -> Bool {
+    at < limit && (items[at].entry >= 0 || isNumber(at))
+  }
+
+  /// «12.03.2024» is a token of digits and yet no number.
+  func isNumber(_ at: Int) -> Bool { numberAt[at] >= 0 || text.tokens[at].kind == .number }
 
   /// Where the word joined by و begins: there, or behind a و that stands alone.
   func afterAnd(_ at: Int) -> Int? {

@@ -37,7 +37,7 @@ public struct CalendarDate: Sendable, Hashable {
 public struct Clock: Sendable, Hashable {
   public var hour: Int
   public var minute: Int
-  public var second: Int?
+  @SmallNumber public var second: Int?
 
   public init(hour: Int, minute: Int = 0, second: Int? = nil) {
     self.hour = hour

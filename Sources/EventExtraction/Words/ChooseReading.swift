@@ -1,15 +1,16 @@
 internal import ArabicText
 
 extension Analysis {
-  /// Chooses between verb, function word and noun for one token.
+  /// Chooses between verb, function word and noun for one token that may be a verb; what any other
+  /// is its form tells.
   func choose(_ index: Int) {
     let word = words[index]
-    guard word.tag == .unknown, !word.readings.isEmpty else {
-      if words[index].tag == .unknown, looksLikeVerb(index) { words[index].tag = .verb }
+    guard !word.readings.isEmpty else {
+      if looksLikeVerb(index) { words[index].tag = .verb }
       return
     }
-    let function = word.readings.filter { readings[$0].category == .function }
-      .min { functionRank($0) < functionRank($1) }
+    let categories = word.categories
+    let function = categories.contains(.function) ? memory.bestFunction(word.readings) : nil
     let verb = word.readings.first { readings[$0].category == .verb }
     let nominal = word.readings.first { readings[$0].category.isNominal }
     let chosen: Int
@@ -27,25 +28,13 @@ extension Analysis {
     }
     words[index].chosen = chosen
     words[index].clitics = readings[chosen].clitics
-    words[index].tag =
-      switch readings[chosen].category {
-      case .verb: .verb
-      case .function: .function
-      case .nationality: .nationality
-      case .givenName: .given
-      default: .noun
-      }
-  }
-
-  /// «كما» is a word of its own before it is ك + ما.
-  private func functionRank(_ reading: Int) -> Int {
-    lexicon.functions[readings[reading].entry].functionClass.rank
-      + (readings[reading].clitics.isEmpty ? 0 : 100)
+    words[index].tag = Tag(readings[chosen].category)
   }
 
   /// Whether a country, region or a name of several words begins here: names beat verbs.
   private func startsName(_ index: Int) -> Bool {
-    phrases(at: index).contains { match in
+    guard beginsPhrase(index, .name) else { return false }
+    return phrases(at: index).contains { match in
       guard match.value.category == .name else { return false }
       if match.tokens.count > 1 { return true }
       switch lexicon.names[Int(match.value.entry)].nameClass {
@@ -190,15 +179,18 @@ extension Analysis {
       default: break
       }
     }
-    let hasPluralEnding =
-      letters.suffix(2) == [Letter.waw, Letter.nun]
-      || letters.suffix(2) == [Letter.waw, Letter.alef]
-    return first == Letter.ya && hasPluralEnding
+    guard first == Letter.ya, letters[letters.count - 2] == Letter.waw else { return false }
+    return letters.last == Letter.nun || letters.last == Letter.alef
   }
 
   /// The function word that a token was read as.
+  @inline(__always)
   func chosenFunction(_ index: Int) -> FunctionWord? {
     guard words.indices.contains(index), words[index].tag == .function else { return nil }
+    return functionWord(index)
+  }
+
+  private func functionWord(_ index: Int) -> FunctionWord? {
     if let phrase = words[index].phrase { return lexicon.functions[phrase] }
     guard let chosen = words[index].chosen
     else { return nil }
@@ -210,10 +202,15 @@ extension Analysis {
   }
 
   /// The first reading of a token in a category, whichever was chosen.
+  @inline(__always)
   func reading(_ index: Int, _ category: Category) -> CutReading? {
     guard words.indices.contains(index), words[index].categories.contains(category) else {
       return nil
     }
+    return firstReading(index, category)
+  }
+
+  private func firstReading(_ index: Int, _ category: Category) -> CutReading? {
     for reading in words[index].readings where readings[reading].category == category {
       return readings[reading]
     }

@@ -17,13 +17,28 @@ final class FormMemory {
   @exclusivity(unchecked) private var letters = Column<UInt8>()
   /// Nobody can write an article whose words all fall into one slot.
   private let factor = UInt64.random(in: 0...UInt64.max) | 1
-  /// Number of a form plus one by its hash; 0 in an empty slot.
-  @exclusivity(unchecked) private var slots = Column<UInt32>()
+  @exclusivity(unchecked) private var slots = Column<Slot>()
+
+  private struct Slot {
+    /// Of the form's hash, so that hardly any other form is looked at.
+    var tag: UInt32 = 0
+    /// Number of a form plus one; 0 in an empty slot.
+    var form: UInt32 = 0
+  }
+
+  /// A word that is looked for.
+  private struct Wanted {
+    var letters: PackedLetters
+    var key: WordKey
+    var hash: UInt64
+    /// The form in the first slot of its hash, or -1.
+    var candidate = -1
+  }
 
   init(_ lexicon: Lexicon, _ vocabularies: Vocabularies) {
     self.lexicon = lexicon
     self.vocabularies = vocabularies
-    slots.fill(0, count: 1 << 12)
+    slots.fill(Slot(), count: 1 << 12)
   }
 
   deinit {
@@ -41,64 +56,108 @@ final class FormMemory {
     readings.removeAll()
     beginnings.removeAll()
     letters.removeAll()
-    slots.fill(0, count: slots.count)
+    slots.fill(Slot(), count: slots.count)
   }
 
-  /// The number of a word's or foreign word's form in ``forms``.
-  func number(of token: Token, _ word: UnsafeBufferPointer<UInt8>) -> Int {
-    let key = WordKey(word)
+  /// How many words are looked for at once, so that the machine fetches their forms side by side.
+  private static let batch = 32
+
+  /// Hands the number in ``forms`` of each word's or foreign word's form to `body`, -1 for other
+  /// tokens.
+  func numbers(in text: TokenizedText, _ body: (Int, Int) -> Void) {
+    withUnsafeTemporaryAllocation(of: Wanted.self, capacity: Self.batch) { wanted in
+      var start = 0
+      while start < text.tokens.count {
+        let end = min(start + Self.batch, text.tokens.count)
+        for index in start..<end {
+          wanted.initializeElement(
+            at: index - start, to: self.wanted(text.tokens[index], text.letters(index).buffer))
+        }
+        for index in start..<end {
+          let kind = text.tokens[index].kind
+          let isForm = kind == .word || kind == .foreign
+          body(index, isForm ? number(index, in: text, wanted[index - start]) : -1)
+        }
+        start = end
+      }
+    }
+  }
+
+  private func wanted(_ token: Token, _ word: UnsafeBufferPointer<UInt8>) -> Wanted {
+    let letters = PackedLetters(word)
+    let key = WordKey(letters)
+    var wanted = Wanted(letters: letters, key: key, hash: hash(key, token.spelling))
+    let slot = slots[place(wanted.hash)]
+    if slot.tag == tag(wanted.hash) { wanted.candidate = Int(slot.form) - 1 }
+    return wanted
+  }
+
+  private func number(_ index: Int, in text: TokenizedText, _ wanted: Wanted) -> Int {
+    let token = text.tokens[index]
+    let word = text.letters(index).buffer
+    if wanted.candidate >= 0, isSame(wanted.candidate, wanted, token, word) {
+      return wanted.candidate
+    }
     let mask = slots.count - 1
-    var at = hash(key, token.spelling) & mask
-    while slots[at] != 0 {
-      let number = Int(slots[at]) - 1
-      if isSame(number, key, token, word) { return number }
+    var at = place(wanted.hash)
+    while slots[at].form != 0 {
+      let number = Int(slots[at].form) - 1
+      if slots[at].tag == tag(wanted.hash), isSame(number, wanted, token, word) { return number }
       at = (at + 1) & mask
     }
-    slots[at] = UInt32(forms.count + 1)
-    add(token, word, key)
+    slots[at] = Slot(tag: tag(wanted.hash), form: UInt32(forms.count + 1))
+    add(token, word, wanted)
     if forms.count * 2 > slots.count { growSlots() }
     return forms.count - 1
   }
 
-  private func hash(_ key: WordKey, _ spelling: Spelling) -> Int {
-    let value = UInt64(truncatingIfNeeded: key.slot) ^ UInt64(spelling.rawValue)
-    return Int((value &* factor) >> 32)
+  private func hash(_ key: WordKey, _ spelling: Spelling) -> UInt64 {
+    (UInt64(truncatingIfNeeded: key.slot) ^ UInt64(spelling.rawValue)) &* factor
   }
 
+  private func place(_ hash: UInt64) -> Int { Int(hash >> 32) & (slots.count - 1) }
+
+  private func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash) }
+
   private func isSame(
-    _ number: Int, _ key: WordKey, _ token: Token, _ word: UnsafeBufferPointer<UInt8>
+    _ number: Int, _ wanted: Wanted, _ token: Token, _ word: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    guard forms[number].key == key, forms[number].spelling == token.spelling,
+    guard forms[number].packed == wanted.letters, forms[number].spelling == token.spelling,
       forms[number].kind == token.kind
     else { return false }
+    if wanted.letters.isWhole { return true }
     let place = forms[number].letters
-    return place.count == word.count
-      && Letters(letters.values(Int(place.lowerBound)..<Int(place.upperBound))).elementsEqual(word)
+    return Letters(letters.values(Int(place.lowerBound)..<Int(place.upperBound)))
+      .elementsEqual(word)
   }
 
   private func growSlots() {
     let mask = slots.count * 2 - 1
-    slots.fill(0, count: mask + 1)
+    slots.fill(Slot(), count: mask + 1)
     for number in forms.indices {
-      let form = forms[number]
-      var at = hash(form.key, form.spelling) & mask
-      while slots[at] != 0 { at = (at + 1) & mask }
-      slots[at] = UInt32(number + 1)
+      let hash = hash(forms[number].key, forms[number].spelling)
+      var at = place(hash)
+      while slots[at].form != 0 { at = (at + 1) & mask }
+      slots[at] = Slot(tag: tag(hash), form: UInt32(number + 1))
     }
   }
 
-  private func add(_ token: Token, _ word: UnsafeBufferPointer<UInt8>, _ key: WordKey) {
+  private func add(_ token: Token, _ word: UnsafeBufferPointer<UInt8>, _ wanted: Wanted) {
     let start = Int32(letters.count)
     letters.append(contentsOf: word)
     let view = Letters(word)
     var form = KnownForm(
-      kind: token.kind, spelling: token.spelling, letters: start..<Int32(letters.count), key: key,
+      packed: wanted.letters, kind: token.kind, spelling: token.spelling,
+      letters: start..<Int32(letters.count), simHash: SimHash.hash(view), key: wanted.key,
       bareKey: WordKey.bare(view))
     let firstBeginning = Int32(beginnings.count)
     PhraseBeginning.forEach(word) { stem, clitics in
-      guard let word = lexicon.phrases.word(stem), let node = lexicon.phrases.step(0, word)
+      guard let word = lexicon.phrases.word(stem), let node = lexicon.phrases.first(word)
       else { return }
-      beginnings.append(PhraseBeginning(node: node, clitics: clitics))
+      beginnings.append(
+        PhraseBeginning(
+          node: node, clitics: clitics, isPhrase: !lexicon.phrases.values(node).isEmpty,
+          goesOn: lexicon.phrases.goesOn(node)))
     }
     form.beginnings = firstBeginning..<Int32(beginnings.count)
     if token.kind == .word {
@@ -108,13 +167,16 @@ final class FormMemory {
       form.quantity = vocabularies.quantities.find(word)
       let first = readings.count
       addReadings(token.spelling, view)
-      form.readings = Int32(first)..<Int32(readings.count)
-      if first == readings.count { form.guessed = Self.guessedClitics(view) }
+      form.readings = first..<readings.count
+      if first == readings.count { form.clitics = Self.guessedClitics(view) }
       form.facts = facts(form)
       for reading in readings.values(first..<readings.count) {
         form.categories.insert(Categories(reading.category))
       }
       form.traits = traits(readings.values(first..<readings.count))
+      choose(&form)
+    } else {
+      form.tag = .foreign
     }
     forms.append(form)
   }

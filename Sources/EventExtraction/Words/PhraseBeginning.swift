@@ -4,6 +4,10 @@ internal import ArabicText
 struct PhraseBeginning {
   var node: Int32
   var clitics: Clitics
+  /// Whether a phrase ends there already.
+  var isPhrase: Bool
+  /// Whether some phrase goes on.
+  var goesOn: Bool
 
   /// The whole word, and what is left of it behind و, ف, ب, ل, ك and their pairs; «لل» gives back
   /// the article's alef.

@@ -4,16 +4,36 @@ extension Analysis {
   /// Looks every token up and lets its neighbours choose among its readings.
   func readWords() {
     words.reserve(text.tokens.count)
-    for index in text.tokens.indices {
-      words.append(read(index))
-      let form = form(index)
-      numberMatches.append(form?.number ?? .none)
-      timeMatches.append(form?.time ?? .none)
-      quantityMatches.append(form?.quantity ?? .none)
+    memory.numbers(in: text) { index, form in
+      guard form >= 0 else { return addOther(text.tokens[index].kind) }
+      words.append(
+        Word(
+          form: Int32(form), categories: memory.forms[form].categories,
+          traits: memory.forms[form].traits,
+          readings: memory.forms[form].readings, tag: memory.forms[form].tag,
+          chosen: memory.forms[form].chosen < 0 ? nil : Int(memory.forms[form].chosen),
+          clitics: memory.forms[form].clitics))
+      numberMatches.append(memory.forms[form].number)
+      timeMatches.append(memory.forms[form].time)
+      quantityMatches.append(memory.forms[form].quantity)
     }
     readPhrases()
     markFunctionPhrases()
-    for index in words.indices { choose(index) }
+    for index in words.indices where words[index].tag == .unknown { choose(index) }
+  }
+
+  /// Adds a token that is no word.
+  private func addOther(_ kind: Token.Kind) {
+    let tag: Tag =
+      switch kind {
+      case .number: .number
+      case .lineBreak: .lineBreak
+      default: .mark
+      }
+    words.append(Word(tag: tag))
+    numberMatches.append(.none)
+    timeMatches.append(.none)
+    quantityMatches.append(.none)
   }
 
   /// «في إطار», «من جهة أخرى»: the words of a fixed phrase have no readings of their own.
@@ -26,32 +46,14 @@ extension Analysis {
       }
       for token in match.tokens {
         words[token].tag = .function
+        if words[token].chosen != nil {
+          words[token].chosen = nil
+          words[token].clitics = []
+        }
         words[token].phrase = Int(match.value.entry)
       }
       words[index].clitics = match.clitics
       index = match.tokens.upperBound
     }
-  }
-
-  private func read(_ index: Int) -> Word {
-    let token = text.tokens[index]
-    switch token.kind {
-    case .number: return Word(tag: .number)
-    case .punctuation: return Word(tag: .mark)
-    case .lineBreak: return Word(tag: .lineBreak)
-    case .foreign, .word:
-      let number = memory.number(of: token, text.letters(index).buffer)
-      let form = memory.forms[number]
-      return Word(
-        form: Int32(number), categories: form.categories, traits: form.traits,
-        readings: Int(form.readings.lowerBound)..<Int(form.readings.upperBound),
-        tag: token.kind == .word ? .unknown : .foreign, clitics: form.guessed)
-    }
-  }
-
-  /// What the lexicon says of a word's form; nil for what is no word.
-  func form(_ index: Int) -> KnownForm? {
-    let form = words[index].form
-    return form < 0 ? nil : memory.forms[Int(form)]
   }
 }

@@ -79,9 +79,5 @@ extension Analysis {
   }
 
   /// «كان», «أصبح»: a verb that stands before another.
-  func isAuxiliary(_ token: Int) -> Bool {
-    words[token].readings.contains {
-      readings[$0].category == .verb && lexicon.predicates[readings[$0].entry].isAuxiliary
-    }
-  }
+  func isAuxiliary(_ token: Int) -> Bool { traits(token).contains(.auxiliary) }
 }

@@ -14,12 +14,12 @@ struct Word: Sendable {
   /// What its readings let it be in an event.
   var traits: WordTraits = []
   /// Its readings' place in ``Analysis/readings``.
-  var readings: Range<Int> = 0..<0
+  @Tokens var readings: Range<Int> = 0..<0
   var tag: Tag
   /// Index of the chosen reading; nil for a word that the lexicon does not know.
-  var chosen: Int?
+  @SomeIndex var chosen: Int? = nil
   /// Index of the function phrase of several words that it belongs to.
-  var phrase: Int?
+  @SomeIndex var phrase: Int? = nil
   /// What is written onto it in the chosen reading.
   var clitics: Clitics = []
 }
