@@ -78,6 +78,24 @@ public struct JSONWriter: ~Copyable, @unchecked Sendable {
     }
   }
 
+  /// Begins fields that are kept apart from those before them: a comma stands first.
+  public mutating func goOn() {
+    reserve(1)
+    append(UInt8(ascii: ","))
+  }
+
+  /// Puts fields that were kept apart, see ``goOn()``, behind others of the same object.
+  public mutating func fields(_ kept: [UInt8]) {
+    guard !kept.isEmpty else { return }
+    // The comma is there already.
+    reserve(kept.count)
+    kept.withUnsafeBufferPointer {
+      (base + used).update(from: $0.baseAddress! + 1, count: kept.count - 1)
+    }
+    used += kept.count - 1
+    append(UInt8(ascii: ","))
+  }
+
   // MARK: Numbers
 
   /// Writes a number that is a whole number of hundred-thousandths, as most are.

@@ -89,4 +89,35 @@ import Testing
     #expect(try result.versions == ["x1": 4])
     #expect(result.outputs.map(\.owner) == [partition0])
   }
+
+  @Test func theIndexOfWordsIsMadeAnew() throws {
+    let temporary = try TemporaryStore(.sqlite)
+    _ = try temporary.apply(Self.article, at: 0)
+    try temporary.store.close()
+    // As the releases left it that kept the words in the index.
+    let file = try DatabaseQueue(path: temporary.store.path)
+    try file.write { db in
+      try db.execute(
+        sql: """
+          DROP TABLE event_words;
+          CREATE VIRTUAL TABLE event_words USING fts5 (
+            words, stems, codes, actors, recipients, others, speakers,
+            tokenize = 'ascii', columnsize = 0);
+          INSERT INTO event_words (rowid, words, stems) SELECT listed, 'قال ', 'قال ' FROM event;
+          DELETE FROM grdb_migrations WHERE identifier = '6';
+          """)
+    }
+    try file.close()
+    try temporary.reopen()
+    func found(_ words: String) throws -> [String] {
+      try temporary.store.search(SearchQuery(words: words)).map(\.event.id)
+    }
+    #expect(try found("قال") == ["x1"])
+    #expect(try found("وزير") == ["x1"])
+    var changed = Self.event
+    changed.sentence = "سافر الرئيس"
+    _ = try temporary.apply(.sample("a", [changed]), at: 1)
+    #expect(try found("قال").isEmpty)
+    #expect(try found("رئيس") == ["x1"])
+  }
 }

@@ -38,14 +38,18 @@ struct ArticleRows {
   private func fetch(_ sql: String, _ tuples: [[SQLValue]]) throws -> [ArticleState] {
     var articles: [ArticleState] = []
     try db.query(sql, each: tuples) { _, row in
-      articles.append(
-        ArticleState(
-          row: row[0], id: row[1], owner: row[14], isStored: true,
-          about: .init(
-            source: row[2], url: row[3], title: row[4], publishedAt: row[5], referenceDate: row[6],
-            sha256: row[7], simhash: row[8]),
-          published: row[9], sketch: Sketch(row[10] as [UInt8]), cluster: row[11], story: row[12],
-          parsed: row[13]))
+      let article = ArticleState(row: row[0], id: row[1])
+      article.isStored = true
+      article.about = .init(
+        source: row[2], url: row[3], title: row[4], publishedAt: row[5], referenceDate: row[6],
+        sha256: row[7], simhash: row[8])
+      article.published = row[9]
+      article.sketch = Sketch(row[10] as [UInt8])
+      article.cluster = row[11]
+      article.story = row[12]
+      article.parsed = row[13]
+      article.owner = row[14]
+      articles.append(article)
     }
     return articles
   }

@@ -1,5 +1,5 @@
-/// An article as the batch under way leaves it.
-struct ArticleState {
+/// An article as the batch under way leaves it; there is one of each, which everybody changes.
+final class ArticleState {
   /// What an article is told by and shown with.
   struct About: Hashable {
     var source: String?
@@ -33,4 +33,9 @@ struct ArticleState {
   var isChanged = false
   /// The place in the batch of the input that brought it last; nil for one that is only looked at.
   var input: Int?
+
+  init(row: Int64, id: String) {
+    self.row = row
+    self.id = id
+  }
 }

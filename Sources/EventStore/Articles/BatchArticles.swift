@@ -16,10 +16,7 @@ struct BatchArticles {
   }
 
   /// The state of an article that was found, loaded or made before.
-  subscript(row: Int64) -> ArticleState {
-    get { states[row]! }
-    _modify { yield &states[row]! }
-  }
+  subscript(row: Int64) -> ArticleState { states[row]! }
 
   func isLoaded(_ row: Int64) -> Bool { states[row] != nil }
 
@@ -48,6 +45,8 @@ struct BatchArticles {
   }
 
   mutating func find(_ id: String) throws -> Int64? {
+    if let row = known[id] { return row }
+    if absent.contains(id) { return nil }
     try prepare([id])
     return known[id]
   }
@@ -69,7 +68,7 @@ struct BatchArticles {
     let found = try events.load(articles: articles.map(\.row))
     for article in articles {
       states[article.row] = article
-      states[article.row]?.events = found[article.row] ?? []
+      article.events = found[article.row] ?? []
       known[article.id] = article.row
     }
   }
@@ -90,16 +89,20 @@ struct BatchArticles {
   /// Makes the articles of one cluster part of another.
   mutating func move(cluster: Int64, to other: Int64) throws {
     try rows.move(cluster: cluster, to: other)
-    for row in states.keys where states[row]?.cluster == cluster { self[row].cluster = other }
+    for state in states.values where state.cluster == cluster { state.cluster = other }
     for row in others.keys where others[row]?.cluster == cluster { others[row]?.cluster = other }
   }
 
   /// The events that articles have, as they are compared.
   mutating func tellings(_ rows: [Int64]) throws -> [[Occurrences.Telling]] {
-    let unread = rows.flatMap { self[$0].events }.filter { $0.content != nil && $0.traits == nil }
-    let traits = try events.traits(unread.map(\.row))
-    return rows.map { row in
-      self[row].events.filter { $0.content != nil }.map {
+    let told = rows.map { row in
+      let events = self[row].events
+      return (row, events.indices.filter { events[$0].content != nil }.map { events[$0] })
+    }
+    let traits = try events.traits(
+      told.flatMap { $1.filter { $0.traits == nil }.map(\.row) })
+    return told.map { row, events in
+      events.map {
         Occurrences.Telling(
           id: $0.id, article: row, traits: $0.traits ?? traits[$0.row] ?? Traits())
       }
@@ -108,9 +111,9 @@ struct BatchArticles {
 
   /// An event got another number in the index of words than it was promised.
   mutating func list(_ event: Int64, _ key: Int64) {
-    for (row, state) in states {
+    for state in states.values {
       if let place = state.events.firstIndex(where: { $0.row == event }) {
-        states[row]?.events[place].listed = key
+        state.events[place].listed = key
       }
     }
   }

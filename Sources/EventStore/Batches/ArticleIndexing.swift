@@ -52,8 +52,8 @@ struct ArticleIndexing: ~Copyable {
         rest = rest.dropFirst(told.count)
         publication.note(piece, Occurrences.find(Array(told)), articles)
       }
-      try publication.tell(&articles)
-      publication.withdraw(&articles)
+      try publication.tell(articles)
+      publication.withdraw(articles)
     }
     for (row, key) in try words.save() { articles.list(row, key) }
     try articles.save()
@@ -98,11 +98,12 @@ struct ArticleIndexing: ~Copyable {
     if known == nil, Instant.published(parsed.article) < horizon { return }
     try check(parsed, known)
     let row = known ?? articles.make(parsed.article.id)
-    try update(row, parsed, at: place)
-    if articles[row].owner == nil { articles[row].owner = source }
-    articles[row].parsed = read.digest
-    articles[row].input = place
-    articles[row].isChanged = true
+    let article = articles[row]
+    try update(article, parsed)
+    if article.owner == nil { article.owner = source }
+    article.parsed = read.digest
+    article.input = place
+    article.isChanged = true
   }
 
   private func check(_ parsed: ParsedArticle, _ row: Int64?) throws {
@@ -119,88 +120,88 @@ struct ArticleIndexing: ~Copyable {
     }
   }
 
-  private mutating func update(_ row: Int64, _ parsed: ParsedArticle, at place: Int) throws {
+  private mutating func update(_ state: ArticleState, _ parsed: ParsedArticle) throws {
     let article = parsed.article
-    articles[row].about = .init(
+    state.about = .init(
       source: article.source, url: article.url, title: article.title,
       publishedAt: article.publishedAt, referenceDate: article.referenceDate,
       sha256: article.sha256, simhash: article.simhash)
     text.read(parsed.text)
     let sketch = Sketch(text)
     let published = Instant.published(article)
-    let before = articles[row]
-    if before.parsed == nil || before.sketch != sketch || before.published != published {
-      if before.parsed != nil { try stories.remove(before) }
-      articles[row].sketch = sketch
-      articles[row].published = published
-      articles[row].cluster = nil
-      stories.add(articles[row])
+    if state.parsed == nil || state.sketch != sketch || state.published != published {
+      if state.parsed != nil { try stories.remove(state) }
+      state.sketch = sketch
+      state.published = published
+      state.cluster = nil
+      stories.add(state)
     }
-    try updateEvents(row, parsed)
+    updateEvents(state, parsed)
   }
 
-  private mutating func updateEvents(_ row: Int64, _ parsed: ParsedArticle) throws {
+  private mutating func updateEvents(_ article: ArticleState, _ parsed: ParsedArticle) {
     let embedding = EventEmbedding(parsed)
     var places = Dictionary(
-      uniqueKeysWithValues: articles[row].events.enumerated().map { ($1.id, $0) })
-    for (ordinal, event) in parsed.events.enumerated() {
-      let record = embedding.event(event, version: 0, story: "", sameAs: "", reports: 0)
-      let body = EventRecord.body(of: record, with: &json)
-      let content = Digest(of: body).bytes
-      var state: EventState
-      let place = places.removeValue(forKey: event.id)
-      if let place {
-        state = articles[row].events[place]
+      uniqueKeysWithValues: article.events.enumerated().map { ($1.id, $0) })
+    for ordinal in parsed.events.indices {
+      let record = embedding.event(
+        parsed.events[ordinal], version: 0, story: "", sameAs: "", reports: 0)
+      var place = article.events.count
+      if let known = places.removeValue(forKey: record.id) {
+        place = known
       } else {
-        newEvents.insert(event.id)
-        state = EventState(row: articles.events.newRow(), id: event.id, ordinal: ordinal)
+        newEvents.insert(record.id)
+        article.events.append(
+          EventState(row: articles.events.newRow(), id: record.id, ordinal: ordinal))
       }
-      if state.content != content {
-        if let listed = state.listed { words.remove(listed) }
-        state.listed = words.add(record, row: state.row)
-        state.content = content
-        state.body = body
-        state.traits = traits.traits(record)
-        state.days = record.days
-        state.point = record.point
-        state.isChanged = true
-      }
-      if state.ordinal != ordinal {
-        state.ordinal = ordinal
-        state.isChanged = true
-      }
-      state.reader = parsed.extractor
-      if let place {
-        articles[row].events[place] = state
-      } else {
-        articles[row].events.append(state)
-      }
+      update(&article.events[place], record, at: ordinal)
     }
-    for place in places.values { drop(row, place) }
-    articles[row].events.sort { ($0.ordinal, $0.row) < ($1.ordinal, $1.row) }
+    for place in places.values { drop(&article.events[place]) }
+    article.events.sort { ($0.ordinal, $0.row) < ($1.ordinal, $1.row) }
+  }
+
+  private mutating func update(_ state: inout EventState, _ record: Event, at ordinal: Int) {
+    let body = EventRecord.body(of: record, with: &json)
+    let content = Digest(of: body).bytes
+    if state.content != content {
+      if let listed = state.listed { words.remove(listed) }
+      state.days = record.days
+      state.listed = words.add(record, state.days, row: state.row)
+      state.content = content
+      state.body = body
+      state.traits = traits.traits(record)
+      state.point = record.point
+      state.isChanged = true
+    }
+    if state.ordinal != ordinal {
+      state.ordinal = ordinal
+      state.isChanged = true
+    }
+    state.reader = record.extractor
   }
 
   private mutating func withdraw(_ row: Int64, at place: Int) throws {
-    guard articles[row].parsed != nil else { return }
-    try stories.remove(articles[row])
-    for place in articles[row].events.indices { drop(row, place) }
-    articles[row].about.title = nil
-    articles[row].parsed = nil
-    articles[row].cluster = nil
-    articles[row].story = nil
-    articles[row].input = place
-    articles[row].isChanged = true
+    let article = articles[row]
+    guard article.parsed != nil else { return }
+    try stories.remove(article)
+    for place in article.events.indices { drop(&article.events[place]) }
+    article.about.title = nil
+    article.parsed = nil
+    article.cluster = nil
+    article.story = nil
+    article.input = place
+    article.isChanged = true
   }
 
   /// The article has the event no more. Its row stays, so that its versions go on where it comes
   /// back.
-  private mutating func drop(_ row: Int64, _ place: Int) {
-    guard articles[row].events[place].content != nil else { return }
-    if let listed = articles[row].events[place].listed { words.remove(listed) }
-    articles[row].events[place].listed = nil
-    articles[row].events[place].content = nil
-    articles[row].events[place].body = nil
-    articles[row].events[place].days = nil
-    articles[row].events[place].isChanged = true
+  private mutating func drop(_ event: inout EventState) {
+    guard event.content != nil else { return }
+    if let listed = event.listed { words.remove(listed) }
+    event.listed = nil
+    event.content = nil
+    event.body = nil
+    event.days = nil
+    event.isChanged = true
   }
 }

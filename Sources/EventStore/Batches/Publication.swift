@@ -15,8 +15,8 @@ struct Publication {
   /// The place of the last input, to which changes of articles belong that the batch did not bring.
   let last: Int
   private var outputs: [Output] = []
-  /// What is to be said of events, with their articles' rows and places there.
-  private var changes: [(row: Int64, place: Int, given: EventState.Given)] = []
+  /// What is to be said of events, with their articles and places there.
+  private var changes: [(article: ArticleState, place: Int, given: EventState.Given)] = []
 
   /// By input, otherwise as they were found.
   var inOrder: [Output] {
@@ -33,58 +33,61 @@ struct Publication {
     _ articles: BatchArticles
   ) {
     for row in piece.articles {
-      for place in articles[row].events.indices {
-        let event = articles[row].events[place]
-        guard let content = event.content else { continue }
-        let occurrence = occurrences[event.id] ?? Occurrence(first: event.id, reports: 1)
+      let article = articles[row]
+      for place in article.events.indices {
+        guard let content = article.events[place].content else { continue }
+        let id = article.events[place].id
+        let occurrence = occurrences[id] ?? Occurrence(first: id, reports: 1)
         let given = EventState.Given(
           content: content, story: piece.story, sameAs: occurrence.first,
           reports: occurrence.reports)
-        guard given != event.given else { continue }
-        changes.append((row, place, given))
+        if given != article.events[place].given { changes.append((article, place, given)) }
       }
     }
   }
 
   /// Tells what was noted.
-  mutating func tell(_ articles: inout BatchArticles) throws {
-    let unread = changes.map { articles[$0.row].events[$0.place] }.filter { $0.body == nil }
-    let bodies = try articles.events.bodies(unread.map(\.row))
-    for change in changes { tell(change.given, change.row, change.place, bodies, &articles) }
+  mutating func tell(_ articles: BatchArticles) throws {
+    var unread: [Int64] = []
+    for (article, place, _) in changes where article.events[place].body == nil {
+      unread.append(article.events[place].row)
+    }
+    let bodies = try articles.events.bodies(unread)
+    outputs.reserveCapacity(changes.count)
+    for (article, place, given) in changes {
+      let record = Self.tell(given, &article.events[place], bodies)
+      outputs.append(
+        Output(
+          input: article.input ?? last, owner: article.owner, eventID: record.id,
+          record: record.json))
+    }
     changes = []
   }
 
-  private mutating func tell(
-    _ given: EventState.Given, _ row: Int64, _ place: Int, _ bodies: [Int64: [UInt8]],
-    _ articles: inout BatchArticles
-  ) {
-    var event = articles[row].events[place]
+  private static func tell(
+    _ given: EventState.Given, _ event: inout EventState, _ bodies: [Int64: [UInt8]]
+  ) -> EventRecord {
     event.version += 1
     event.given = given
     event.extractor = event.reader ?? event.extractor
     event.isChanged = true
-    let record = EventRecord(
+    return EventRecord(
       id: event.id, version: event.version, body: event.body ?? bodies[event.row] ?? [],
       story: given.story, sameAs: given.sameAs, reports: given.reports,
       extractor: event.extractor)
-    articles[row].events[place] = event
-    outputs.append(
-      Output(
-        input: articles[row].input ?? last, owner: articles[row].owner, eventID: event.id,
-        record: record.json))
   }
 
   /// Withdraws the events that are gone.
-  mutating func withdraw(_ articles: inout BatchArticles) {
+  mutating func withdraw(_ articles: BatchArticles) {
     for row in articles.loaded {
-      for place in articles[row].events.indices {
-        let event = articles[row].events[place]
-        guard event.content == nil, event.given != nil else { continue }
-        articles[row].events[place].given = nil
-        articles[row].events[place].isChanged = true
+      let article = articles[row]
+      for place in article.events.indices
+      where article.events[place].content == nil && article.events[place].given != nil {
+        article.events[place].given = nil
+        article.events[place].isChanged = true
         outputs.append(
           Output(
-            input: articles[row].input ?? last, owner: articles[row].owner, eventID: event.id,
+            input: article.input ?? last, owner: article.owner, eventID: article.events[place].id,
             record: nil))
       }
     }

@@ -36,6 +36,12 @@ protocol SQLConnection: AnyObject {
 
   /// Adds events to the index of words.
   func index(_ words: [IndexedWords]) throws
+
+  /// Takes events out of the index of words, while their rows still are as they were when they were
+  /// added to it.
+  ///
+  /// - Parameter keys: their numbers, ascending.
+  func removeFromIndex(_ keys: [Int64]) throws
 }
 
 /// What is not said alike to both databases.

@@ -14,18 +14,19 @@ struct EventWords {
   private struct Addition {
     /// The event's row.
     var row: Int64
-    var texts: [[UInt8]]
+    var words: IndexedWords
   }
 
   init(db: any SQLConnection) { self.db = db }
 
+  /// - Parameter days: the event's.
   /// - Returns: the number under which the event will be listed, unless another event has it.
-  mutating func add(_ event: Event, row: Int64) -> Int64 {
+  mutating func add(_ event: Event, _ days: ClosedRange<String>?, row: Int64) -> Int64 {
     document.read(event)
     var key = ListingKey.key(
-      day: event.days?.lowerBound, article: event.article.id, place: event.trigger.start)
+      day: days?.lowerBound, article: event.article.id, place: event.trigger.start)
     while added[key] != nil { key -= 1 }
-    added[key] = Addition(row: row, texts: SearchColumn.allCases.map { document.bytes($0) })
+    added[key] = Addition(row: row, words: document.indexed(key))
     if let point = event.point { points.insert(point) }
     return key
   }
@@ -37,15 +38,13 @@ struct EventWords {
   /// How many are to be written.
   var count: Int { removed.count + added.count }
 
-  /// Writes what was added and removed.
+  /// Writes what was added and removed, before the events' rows are written.
   ///
   /// - Returns: by its row, the number of each event that got another than was promised.
   mutating func save() throws -> [Int64: Int64] {
     let moved = try evade()
-    try db.execute(
-      "DELETE FROM event_words WHERE rowid = ?", each: removed.sorted().map { [.integer($0)] })
-    try db.index(
-      added.map { IndexedWords(key: $0.key, texts: $0.value.texts) }.sorted { $0.key < $1.key })
+    try db.removeFromIndex(removed.sorted())
+    try db.index(added.values.map(\.words).sorted { $0.key < $1.key })
     try db.execute(
       "INSERT INTO point (latitude, longitude) VALUES (?, ?) ON CONFLICT DO NOTHING",
       each: points.map { [.real($0.latitude), .real($0.longitude)] })
@@ -66,9 +65,10 @@ struct EventWords {
       ) { number, _ in taken.append(unsure[number]) }
       unsure = []
       for old in taken where !removed.contains(old) {
-        guard let addition = added.removeValue(forKey: old) else { continue }
+        guard var addition = added.removeValue(forKey: old) else { continue }
         var key = old - 1
         while added[key] != nil { key -= 1 }
+        addition.words.key = key
         added[key] = addition
         moved[addition.row] = key
         unsure.append(key)

@@ -9,6 +9,8 @@ struct TraitReading {
 
   private var sentence = ReadText()
   private var other = ReadText()
+  /// Hashes of the words of names.
+  private var known = TextMemo<[UInt32]>()
 
   mutating func traits(_ event: Event) -> Traits {
     sentence.read(event.sentence.text)
@@ -18,36 +20,54 @@ struct TraitReading {
     traits.sentence = UInt32(clamping: event.sentence.index)
     traits.days =
       Event.days(of: event.time?.value).map { days in
-        [days.lowerBound, days.upperBound].map { UInt32($0.filter(\.isNumber)) ?? 0 }
+        [days.lowerBound, days.upperBound].map(Self.number)
       } ?? []
     traits.weekdays = sentence.weekdays
     let start = event.trigger.start - event.sentence.start
     let place = sentence.words.firstIndex { $0.end > start } ?? sentence.words.count
     traits.trigger = sentence.words.indices.contains(place) ? skeleton(sentence.words[place]) : []
-    traits.words = Self.sorted(sentence.words.filter(\.isLong).map(\.hash))
-    let near = sentence.words[
-      max(0, place - Self.before)..<min(sentence.words.count, place + Self.behind)]
-    traits.near = Self.sorted(near.filter(\.isLong).map(\.hash))
-    traits.numbers = Self.sorted(sentence.words.filter(\.isNumber).map(\.hash))
-    traits.names = Self.sorted(event.participants.flatMap { names($0.entity.name) })
-    traits.tolls = event.quantities.flatMap { Self.toll($0.quantity) }
+    traits.words = sentence.long
+    traits.near = sentence.long(
+      in: max(0, place - Self.before)..<min(sentence.words.count, place + Self.behind))
+    traits.numbers = sentence.numbers
+    traits.names = names(event.participants)
+    for quantity in event.quantities { traits.tolls += Self.toll(quantity.quantity) }
     return traits
   }
 
+  private mutating func names(_ participants: [Event.Participant]) -> [UInt32] {
+    var hashes: [UInt32] = []
+    for place in participants.indices { hashes += names(participants[place].entity.name) }
+    return participants.count > 1 ? Self.ascending(hashes) : hashes
+  }
+
   private mutating func names(_ name: String) -> [UInt32] {
+    if let known = known.value(of: name) { return known }
     other.read(name)
-    return other.words.filter(\.isLong).map(\.hash)
+    known.remember(other.long, of: name)
+    return other.long
   }
 
   /// Long vowels, hamza, ta and ha come and go with inflection; the rest is the root, more or less.
   private func skeleton(_ word: ReadText.Word) -> [UInt32] {
-    sentence.stem(word).filter { !Self.weak.contains($0) }.map(UInt32.init)
+    sentence.stem(word).filter { !Self.isWeak($0) }.map(UInt32.init)
   }
 
-  private static let weak: Set<UInt8> = [
-    Letter.alef, Letter.waw, Letter.ya, Letter.hamza, Letter.wawHamza, Letter.yaHamza, Letter.ta,
-    Letter.ha,
-  ]
+  private static func isWeak(_ letter: UInt8) -> Bool {
+    switch letter {
+    case Letter.alef, Letter.waw, Letter.ya, Letter.hamza, Letter.wawHamza, Letter.yaHamza,
+      Letter.ta, Letter.ha:
+      true
+    default: false
+    }
+  }
+
+  /// A day as 20240330.
+  private static func number(_ day: String) -> UInt32 {
+    day.utf8.reduce(0) { number, byte in
+      (0x30...0x39).contains(byte) ? number &* 10 &+ UInt32(byte - 0x30) : number
+    }
+  }
 
   private static func toll(_ quantity: Quantity) -> [UInt32] {
     guard let effect = quantity.effect, quantity.bound == nil, quantity.upper == nil else {
@@ -57,7 +77,18 @@ struct TraitReading {
     return [what, "\(what) \(quantity.value)"].map { hash($0.utf8) }
   }
 
-  private static func sorted(_ hashes: [UInt32]) -> [UInt32] { Array(Set(hashes)).sorted() }
+  /// In order, each once.
+  fileprivate static func ascending(_ hashes: [UInt32]) -> [UInt32] {
+    var hashes = hashes
+    hashes.sort()
+    var count = 0
+    for place in hashes.indices where count == 0 || hashes[place] != hashes[count - 1] {
+      hashes[count] = hashes[place]
+      count += 1
+    }
+    hashes.removeLast(hashes.count - count)
+    return hashes
+  }
 
   fileprivate static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5
@@ -83,6 +114,10 @@ private struct ReadText {
 
   private(set) var words: [Word] = []
   private(set) var weekdays: UInt32 = 0
+  /// Hashes of the long words, ascending.
+  private(set) var long: [UInt32] = []
+  /// Hashes of the numbers, ascending.
+  private(set) var numbers: [UInt32] = []
   private var text = TokenizedText()
   private var source: String?
 
@@ -102,6 +137,16 @@ private struct ReadText {
           end: Int(token.scalarEnd), token: index))
       noteWeekday(text.letters(index))
     }
+    long = long(in: words.indices)
+    numbers = TraitReading.ascending(words.filter(\.isNumber).map(\.hash))
+  }
+
+  /// Hashes of the long words among these, ascending.
+  func long(in range: Range<Int>) -> [UInt32] {
+    var hashes: [UInt32] = []
+    hashes.reserveCapacity(range.count)
+    for word in range where words[word].isLong { hashes.append(words[word].hash) }
+    return TraitReading.ascending(hashes)
   }
 
   func stem(_ word: Word) -> Letters {
@@ -110,7 +155,7 @@ private struct ReadText {
 
   private func stem(_ letters: Letters, _ kind: Token.Kind) -> Letters {
     switch kind {
-    case .word: letters.dropFirst(Proclitics(letters).all.reduce(0) { max($0, $1) })
+    case .word: letters.dropFirst(Proclitics(letters).most)
     case .number:
       letters.count > 1 ? letters.drop { $0 == UInt8(ascii: "0") } : letters
     case .foreign, .punctuation, .lineBreak: letters

@@ -24,15 +24,17 @@ struct Traits: Hashable {
 
 /// In the store: each part with its length before it, four bytes a value, the lowest first.
 extension Traits {
-  private var parts: [[UInt32]] {
-    [
-      [type, isNegated ? 1 : 0, sentence, weekdays], days, trigger, words, near, names, numbers,
-      tolls,
-    ]
-  }
-
   var bytes: [UInt8] {
-    StoredNumbers.bytes(of: parts.flatMap { [UInt32($0.count)] + $0 })
+    let first = [type, isNegated ? 1 : 0, sentence, weekdays]
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(
+      12 + days.count + trigger.count + words.count + near.count + names.count
+        + self.numbers.count + tolls.count)
+    for part in [first, days, trigger, words, near, names, self.numbers, tolls] {
+      numbers.append(UInt32(part.count))
+      numbers += part
+    }
+    return StoredNumbers.bytes(of: numbers)
   }
 
   init(_ bytes: [UInt8]) {

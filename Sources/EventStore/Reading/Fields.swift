@@ -5,15 +5,15 @@ struct Fields: OptionSet {
   var rawValue: UInt32
 
   /// - Throws: ``RecordScanner/Odd`` for a field that is unknown or there twice.
-  mutating func add(_ key: String, _ names: [String]) throws(RecordScanner.Odd) {
-    guard let place = names.firstIndex(of: key) else { throw RecordScanner.Odd() }
+  mutating func add(_ key: RecordKey, _ names: [StaticString]) throws(RecordScanner.Odd) {
+    guard let place = names.firstIndex(where: { key == $0 }) else { throw RecordScanner.Odd() }
     let field = Fields(rawValue: 1 << UInt32(place))
     guard !contains(field) else { throw RecordScanner.Odd() }
     formUnion(field)
   }
 
   /// - Parameter names: the first of the list.
-  func checkAll(_ names: [String]) throws(RecordScanner.Odd) {
+  func checkAll(_ names: [StaticString]) throws(RecordScanner.Odd) {
     let all = Fields(rawValue: 1 << UInt32(names.count) - 1)
     guard isSuperset(of: all) else { throw RecordScanner.Odd() }
   }
@@ -36,14 +36,16 @@ extension RecordScanner {
     var span = TextSpan(start: 0, end: 0)
     var found: Fields = []
     try object { (scanner, key) throws(Odd) in
-      try found.add(key, ["start", "end"])
+      try found.add(key, Self.spanFields)
       if key == "start" {
         span.start = try scanner.integer()
       } else {
         span.end = try scanner.integer()
       }
     }
-    try found.checkAll(["start", "end"])
+    try found.checkAll(Self.spanFields)
     return span
   }
+
+  private static let spanFields: [StaticString] = ["start", "end"]
 }

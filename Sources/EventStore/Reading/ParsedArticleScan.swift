@@ -7,7 +7,7 @@ enum ParsedArticleScan {
 
   /// Nil where the record is unusual or wrong.
   static func article(_ bytes: [UInt8]) -> ParsedArticle? {
-    guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    guard (try? UTF8Span(validating: bytes.span)) != nil else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
       var scanner = RecordScanner(buffer)
       guard let article = try? article(&scanner), scanner.isAtEnd else { return nil }
@@ -36,7 +36,7 @@ enum ParsedArticleScan {
     return parsed
   }
 
-  private static let fields = [
+  private static let fields: [StaticString] = [
     "schema", "extractor", "article", "text", "sentences", "entities", "times", "events",
   ]
 
@@ -62,7 +62,7 @@ enum ParsedArticleScan {
     return article
   }
 
-  private static let aboutFields = [
+  private static let aboutFields: [StaticString] = [
     "id", "source", "url", "title", "published_at", "reference_date", "dateline", "sha256",
     "simhash", "scalars",
   ]
@@ -101,7 +101,7 @@ enum ParsedArticleScan {
     return sentence
   }
 
-  private static let sentenceFields = ["start", "end", "kind", "item"]
+  private static let sentenceFields: [StaticString] = ["start", "end", "kind", "item"]
 
   private static func entity(_ scanner: inout RecordScanner) throws(Odd) -> Entity {
     var entity = Entity(id: "", kind: .other, name: "")
@@ -130,7 +130,7 @@ enum ParsedArticleScan {
     return entity
   }
 
-  private static let entityFields = [
+  private static let entityFields: [StaticString] = [
     "id", "type", "name", "members", "mentions", "title", "country", "sector", "geonames",
     "latitude", "longitude",
   ]
@@ -154,5 +154,7 @@ enum ParsedArticleScan {
     return time
   }
 
-  private static let timeFields = ["id", "start", "end", "value", "granularity", "basis"]
+  private static let timeFields: [StaticString] = [
+    "id", "start", "end", "value", "granularity", "basis",
+  ]
 }

@@ -38,7 +38,7 @@ enum ParsedEventScan {
     return event
   }
 
-  private static let fields = [
+  private static let fields: [StaticString] = [
     "id", "type", "status", "contexts", "trigger", "sentence", "participants", "quantities",
     "confidence", "mode", "plover", "cameo", "object", "time", "place", "speaker", "statement",
     "item",
@@ -62,7 +62,7 @@ enum ParsedEventScan {
     return participant
   }
 
-  private static let participantFields = ["role", "entity", "start", "end"]
+  private static let participantFields: [StaticString] = ["role", "entity", "start", "end"]
 
   private static func object(_ scanner: inout RecordScanner) throws(Odd) -> ParsedEvent.Object {
     var object = ParsedEvent.Object(start: 0, end: 0)
@@ -79,7 +79,7 @@ enum ParsedEventScan {
     return object
   }
 
-  private static let objectFields = ["start", "end", "entities"]
+  private static let objectFields: [StaticString] = ["start", "end", "entities"]
 
   private static func time(_ scanner: inout RecordScanner) throws(Odd) -> ParsedEvent.Time {
     var time = ParsedEvent.Time(ref: "", value: nil)
@@ -124,7 +124,7 @@ enum ParsedEventScan {
     return statement
   }
 
-  private static let statementFields = ["start", "end", "form"]
+  private static let statementFields: [StaticString] = ["start", "end", "form"]
 
   private static func quantity(_ scanner: inout RecordScanner) throws(Odd) -> Quantity {
     var quantity = Quantity(kind: .count, value: 0, unit: "", start: 0, end: 0)
@@ -149,7 +149,7 @@ enum ParsedEventScan {
     return quantity
   }
 
-  private static let quantityFields = [
+  private static let quantityFields: [StaticString] = [
     "kind", "value", "unit", "start", "end", "upper", "bound", "effect",
   ]
 }

@@ -1,3 +1,5 @@
+internal import Contracts
+
 /// Reads JSON as Rawi's own writer makes it, straight from bytes of valid UTF-8.
 ///
 /// It gives up, with ``Odd``, on whatever is unusual or wrong; who uses it then reads the record by a
@@ -19,11 +21,12 @@ struct RecordScanner {
   var isAtEnd: Bool { at == bytes.count }
 
   /// Reads an object; `field` gets each key and has to read, or skip, its value.
-  mutating func object(_ field: (inout RecordScanner, String) throws(Odd) -> Void) throws(Odd) {
+  @inline(__always)
+  mutating func object(_ field: (inout RecordScanner, RecordKey) throws(Odd) -> Void) throws(Odd) {
     try open(UInt8(ascii: "{"))
     if accept(UInt8(ascii: "}")) { return close() }
     repeat {
-      let key = try string()
+      let key = try key()
       try expect(UInt8(ascii: ":"))
       try field(&self, key)
     } while accept(UInt8(ascii: ","))
@@ -58,20 +61,33 @@ struct RecordScanner {
     return nil
   }
 
+  /// A name with an escape in it is none of Rawi's.
+  private mutating func key() throws(Odd) -> RecordKey {
+    try expect(UInt8(ascii: "\""))
+    let start = at
+    at = JSONEscapes.first(in: bytes, from: start)
+    let key = RecordKey(bytes: UnsafeBufferPointer(rebasing: bytes[start..<at]))
+    try expect(UInt8(ascii: "\""))
+    return key
+  }
+
   mutating func string() throws(Odd) -> String {
     try expect(UInt8(ascii: "\""))
     let start = at
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == UInt8(ascii: "\"") {
-        defer { at += 1 }
-        return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<at]), as: UTF8.self)
+    while true {
+      at = JSONEscapes.first(in: bytes, from: at)
+      guard at < bytes.count else { throw Odd() }
+      switch bytes[at] {
+      case UInt8(ascii: "\""):
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<at])
+        at += 1
+        // The whole record was found to be valid.
+        return unsafe String(copying: UTF8Span(unchecked: text.span))
+      case UInt8(ascii: "\\"): return try escapedString(from: start)
+      case 0..<0x20: throw Odd()
+      default: at += 1
       }
-      if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
-      guard byte >= 0x20 else { throw Odd() }
-      at += 1
     }
-    throw Odd()
   }
 
   private mutating func escapedString(from start: Int) throws(Odd) -> String {

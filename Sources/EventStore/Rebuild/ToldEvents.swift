@@ -37,7 +37,7 @@ struct ToldEvents: ~Copyable {
     if let listed = event.listed { words.remove(listed) }
     event.version = max(event.version, told.version)
     event.take(told, &traits, &json)
-    let listed = words.add(told, row: event.row)
+    let listed = words.add(told, event.days, row: event.row)
     event.listed = try words.save()[event.row] ?? listed
     try events.save([(article, event)])
   }
@@ -46,7 +46,7 @@ struct ToldEvents: ~Copyable {
   private func article(_ event: Event) throws -> Int64 {
     var articles = try ArticleRows(db: db)
     if let known = try articles.load(ids: [event.article.id]).first { return known.row }
-    var article = ArticleState(row: articles.newRow(), id: event.article.id)
+    let article = ArticleState(row: articles.newRow(), id: event.article.id)
     article.about.source = event.article.source
     article.about.url = event.article.url
     article.about.title = event.article.title

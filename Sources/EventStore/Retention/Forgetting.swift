@@ -60,8 +60,7 @@ struct Forgetting {
         $0.integer(0)
       }.compactMap(\.self)
     }
-    try db.execute(
-      "DELETE FROM event_words WHERE rowid = ?", each: listed.sorted().map { [.integer($0)] })
+    try db.removeFromIndex(listed.sorted())
     try db.execute("DELETE FROM event WHERE article = ?", each: articles)
     try db.execute(
       "DELETE FROM article_key WHERE key = ? AND published = ? AND article = ?",

@@ -12,24 +12,30 @@ extension Event {
   /// compared, not counted.
   static func days(of value: String?) -> ClosedRange<String>? {
     guard let value else { return nil }
-    var date = Array(value.utf8.prefix(10))
-    let slash = UInt8(ascii: "/")
-    if date.count == 10, date[2] == slash, date[5] == slash {
-      // Day, month and year, as dates are written in Arabic.
-      let dash = [UInt8(ascii: "-")]
-      date = Array([date[6...9], date[3...4], date[0...1]].joined(separator: dash))
-    }
-    let isDate = zip(date, form.utf8).allSatisfy { byte, wanted in
+    let text = String(decoding: value.utf8.prefix(10), as: UTF8.self)
+    let date = written(text) ?? text
+    let isDate = zip(date.utf8, form.utf8).allSatisfy { byte, wanted in
       wanted == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == wanted
     }
     guard isDate else { return nil }
-    let text = String(decoding: date, as: UTF8.self)
-    switch date.count {
-    case 4: return "\(text)-01-01"..."\(text)-12-31"
-    case 7: return "\(text)-01"..."\(text)-31"
-    case 10: return text...text
+    switch date.utf8.count {
+    case 4: return "\(date)-01-01"..."\(date)-12-31"
+    case 7: return "\(date)-01"..."\(date)-31"
+    case 10: return date...date
     default: return nil
     }
+  }
+
+  /// Day, month and year, as dates are written in Arabic, in the order of the standard.
+  private static func written(_ text: String) -> String? {
+    let slash = UInt8(ascii: "/")
+    guard text.utf8.contains(slash) else { return nil }
+    let date = Array(text.utf8)
+    guard date.count == 10, date[2] == slash, date[5] == slash else { return nil }
+    let dash = [UInt8(ascii: "-")]
+    return String(
+      decoding: Array([date[6...9], date[3...4], date[0...1]].joined(separator: dash)),
+      as: UTF8.self)
   }
 
   private static let form = "0000-00-00"

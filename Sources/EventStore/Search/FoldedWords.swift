@@ -4,9 +4,9 @@ internal import ArabicText
 struct FoldedWords {
   /// Folded words in the order of the text, a space behind each.
   private(set) var words: [UInt8] = []
-  /// Each word with and without the conjunctions, prepositions and article that its first letters
-  /// may be: «وبالصين» gives itself, «بالصين», «الصين» and «صين». Not every reading is a word,
-  /// which does no harm: nobody looks for the others.
+  /// What each word may be without the conjunctions, prepositions and article that its first
+  /// letters may be: of «وبالصين», «بالصين», «الصين» and «صين». Not every reading is a word, which
+  /// does no harm: nobody looks for the others.
   private(set) var stems: [UInt8] = []
   /// The words without articles, as names are compared.
   private(set) var names: [UInt8] = []
@@ -14,36 +14,27 @@ struct FoldedWords {
   /// - Parameter text: with the text read into it.
   init(_ text: TokenizedText) {
     words.reserveCapacity(text.utf8.count + 8)
-    stems.reserveCapacity(text.utf8.count * 2)
+    stems.reserveCapacity(text.utf8.count)
     for token in text.tokens.indices {
       switch text.tokens[token].kind {
       case .word:
         let letters = text.letters(token)
         Self.append(letters, to: &words)
-        for cut in Proclitics(letters).all { Self.append(letters.dropFirst(cut), to: &stems) }
+        for cut in Proclitics(letters).all where cut > 0 {
+          Self.append(letters.dropFirst(cut), to: &stems)
+        }
         Self.append(Proclitics.sought(letters), to: &names)
       case .number, .foreign:
         for word in text.words(token) {
           words.append(contentsOf: word.utf8)
           words.append(Self.space)
-          stems.append(contentsOf: word.utf8)
-          stems.append(Self.space)
           names.append(contentsOf: word.utf8)
           names.append(Self.space)
         }
       case .punctuation, .lineBreak: break
       }
     }
-    // A phrase must not reach from one text into the next, so a letter that no text has as a word
-    // of its own stands between them.
-    words.append(contentsOf: Self.border.utf8)
-    words.append(Self.space)
-    names.append(contentsOf: Self.border.utf8)
-    names.append(Self.space)
   }
-
-  /// Stands behind each text.
-  static let border = "ǁ"
 
   private static let space = UInt8(ascii: " ")
 
@@ -86,7 +77,7 @@ extension TokenizedText {
     }.map { String($0) }
   }
 
-  /// The stems under which the word is indexed.
+  /// The stems under which the word is found, itself the first.
   func stems(_ token: Int) -> [String] {
     guard tokens[token].kind == .word else { return words(token) }
     let letters = letters(token)

@@ -32,9 +32,17 @@ enum ListingKey {
   /// Days in their order, not without gaps; 0 for one that is not known.
   static func number(of day: String?) -> Int64 {
     guard let day else { return 0 }
-    let parts = day.split(separator: "-").compactMap { Int64($0) }
-    guard parts.count == 3 else { return 0 }
-    return min((parts[0] * 12 + parts[1]) * 32 + parts[2] + 1, 1 << 22 - 1)
+    var (parts, part, count): (Int64, Int64, Int) = (0, 0, 1)
+    for byte in day.utf8 {
+      if byte == UInt8(ascii: "-") {
+        (parts, part, count) = (parts * 12 + part, 0, count + 1)
+      } else {
+        guard (0x30...0x39).contains(byte), part < 100_000 else { return 0 }
+        part = part * 10 + Int64(byte - 0x30)
+      }
+    }
+    guard count == 3 else { return 0 }
+    return min(parts * 32 + part + 1, 1 << 22 - 1)
   }
 
   /// How far days before may be the first of an event that reaches into a day: a year.

@@ -27,6 +27,9 @@ struct Proclitics {
   /// How many letters fall away in each reading, none first.
   var all: some Sequence<Int> { (0...Self.longest).lazy.filter { [self] in contains($0) } }
 
+  /// How many fall away at most.
+  var most: Int { UInt8.bitWidth - 1 - cuts.leadingZeroBitCount }
+
   private func contains(_ cut: Int) -> Bool { cuts & (1 << UInt8(cut)) != 0 }
 
   /// What a person who searches means by a word: the article is no part of it.

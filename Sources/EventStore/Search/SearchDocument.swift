@@ -1,26 +1,27 @@
 internal import ArabicText
 internal import Contracts
+internal import Glibc
 
 /// The words by which an event is found.
 struct SearchDocument {
-  /// UTF-8, a space behind each word.
-  private var columns: [SearchColumn: [UInt8]] = [:]
+  /// In the order of the columns; UTF-8, a space behind each word.
+  private var columns = [[UInt8]](repeating: [], count: SearchColumn.allCases.count)
   private var text = TokenizedText()
-  /// Texts that were folded already: the events of an article share its sentences and names.
-  private var folded: [String: FoldedWords] = [:]
+  private var folded = TextMemo<FoldedWords>()
+  /// Ids of entities that the event has named.
+  private var named: [String] = []
 
   init() {}
 
   init(_ event: Event) { read(event) }
 
-  func bytes(_ column: SearchColumn) -> [UInt8] { columns[column, default: []] }
-
-  func text(_ column: SearchColumn) -> String {
-    String(decoding: columns[column, default: []], as: UTF8.self)
-  }
+  /// What goes into the index under a number.
+  func indexed(_ key: Int64) -> IndexedWords { IndexedWords(key: key, columns) }
 
   /// The words of a column, in order.
-  func words(_ column: SearchColumn) -> [Substring] { text(column).split(separator: " ") }
+  private func words(_ column: SearchColumn) -> [Substring] {
+    String(decoding: columns[column.rawValue], as: UTF8.self).split(separator: " ")
+  }
 
   /// Whether these words stand next to each other.
   func contains(_ phrase: [String], in column: SearchColumn) -> Bool {
@@ -33,66 +34,94 @@ struct SearchDocument {
 
   /// Takes the words of another event.
   mutating func read(_ event: Event) {
-    for column in SearchColumn.allCases { columns[column]?.removeAll(keepingCapacity: true) }
+    for column in columns.indices { columns[column].removeAll(keepingCapacity: true) }
+    named.removeAll(keepingCapacity: true)
     add(event.sentence.text)
-    var named: Set<String> = []
-    for participant in event.participants { add(participant.entity, &named) }
-    if let speaker = event.speaker { add(speaker, &named) }
-    if let place = event.place?.entity { add(place, &named) }
+    for place in event.participants.indices { add(event.participants[place].entity) }
+    if let speaker = event.speaker { add(speaker) }
+    if let place = event.place?.entity { add(place) }
     if let place = event.place?.name { add(place) }
     addNames(event)
-    columns[.codes] = Array(SearchCode.codes(event).joined(separator: " ").utf8)
+    for code in SearchCode.codes(event) {
+      columns[SearchColumn.codes.rawValue] += code.utf8
+      columns[SearchColumn.codes.rawValue].append(UInt8(ascii: " "))
+    }
   }
 
-  private mutating func add(_ entity: Event.Entity, _ named: inout Set<String>) {
-    guard named.insert(entity.id).inserted else { return }
+  private mutating func add(_ entity: Event.Entity) {
+    guard !named.contains(entity.id) else { return }
+    named.append(entity.id)
     add(entity.name)
     if let title = entity.title { add(title) }
-    for member in entity.members { add(member, &named) }
+    for member in entity.members { add(member) }
   }
 
   private mutating func add(_ part: String) {
-    let words = fold(part)
-    append(words.words, to: .words)
-    append(words.stems, to: .stems)
+    let folded = fold(part)
+    // Most names stand in the sentence as they are: all that would be found by them is found there.
+    guard !holds(folded.words) else { return }
+    append(folded.words, to: .words, apart: true)
+    append(folded.stems, to: .stems)
+  }
+
+  /// Whether these words stand next to each other among the event's own.
+  private func holds(_ run: [UInt8]) -> Bool {
+    columns[SearchColumn.words.rawValue].withUnsafeBytes { words in
+      run.withUnsafeBytes { run in
+        guard let base = words.baseAddress, let first = run.baseAddress else { return run.isEmpty }
+        var start = 0
+        while words.count - start >= run.count {
+          if memcmp(base + start, first, run.count) == 0 { return true }
+          guard let space = memchr(base + start, 0x20, words.count - start) else { break }
+          start = UnsafeRawPointer(space) - base + 1
+        }
+        return false
+      }
+    }
   }
 
   /// No sentence is as long as that; what is, no database need take whole.
   private static let longestColumn = 128 * 1024
 
-  private mutating func append(_ words: [UInt8], to column: SearchColumn) {
-    let room = Self.longestColumn - columns[column, default: []].count
-    let part = words.count <= room ? words[...] : words.prefix(max(0, room))
-    // Cut behind a word.
-    let end = part.lastIndex(of: UInt8(ascii: " ")) ?? part.startIndex - 1
-    columns[column, default: []] += part[...end]
+  /// - Parameter apart: whether no phrase may reach into these words from those before them.
+  private mutating func append(_ words: [UInt8], to column: SearchColumn, apart: Bool = false) {
+    let column = column.rawValue
+    if apart, !columns[column].isEmpty { columns[column] += Self.border }
+    let room = Self.longestColumn - columns[column].count
+    if words.count <= room {
+      columns[column] += words
+    } else if let end = words.prefix(max(0, room)).lastIndex(of: UInt8(ascii: " ")) {
+      // Cut behind a word.
+      columns[column] += words[...end]
+    }
   }
 
+  /// A letter that no text has as a word of its own.
+  private static let border = Array("ǁ ".utf8)
+
   private mutating func addNames(_ event: Event) {
-    for participant in event.participants {
+    for place in event.participants.indices {
       let column: SearchColumn =
-        switch participant.role {
+        switch event.participants[place].role {
         case .actor: .actors
         case .recipient: .recipients
         case .other: .others
         }
-      add(participant.entity.name, to: column)
-      for member in participant.entity.members { add(member.name, to: column) }
+      add(event.participants[place].entity.name, to: column)
+      for member in event.participants[place].entity.members { add(member.name, to: column) }
     }
     if let speaker = event.speaker { add(speaker.name, to: .speakers) }
   }
 
   private mutating func add(_ name: String, to column: SearchColumn) {
-    append(fold(name).names, to: column)
+    append(fold(name).names, to: column, apart: true)
   }
 
   private mutating func fold(_ part: String) -> FoldedWords {
-    if let known = folded[part] { return known }
+    if let known = folded.value(of: part) { return known }
     text.read(part)
     let words = FoldedWords(text)
-    // Nothing is shared with the articles of long ago.
-    if folded.count >= 256 { folded.removeAll(keepingCapacity: true) }
-    folded[part] = words
+    folded.remember(words, of: part)
     return words
   }
 }

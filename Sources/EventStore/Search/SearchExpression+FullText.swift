@@ -3,7 +3,8 @@ extension SearchExpression {
   var fullText: String {
     switch self {
     case .phrase(let columns, let words):
-      let names = columns.map(\.rawValue).sorted().joined(separator: " ")
+      let kept = Set(columns.flatMap(\.kept))
+      let names = kept.map { "\($0)" }.sorted().joined(separator: " ")
       return "{\(names)} : \"\(words.joined(separator: " "))\""
     case .all(let parts): return Self.fullText(parts, " AND ")
     case .any(let parts): return Self.fullText(parts, " OR ")

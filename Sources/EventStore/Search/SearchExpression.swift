@@ -18,7 +18,9 @@ indirect enum SearchExpression: Hashable, Sendable {
   func matches(_ document: SearchDocument) -> Bool {
     switch self {
     case .phrase(let columns, let words):
-      columns.contains { document.contains(words, in: $0) }
+      columns.contains { column in
+        column.kept.contains { document.contains(words, in: $0) }
+      }
     case .all(let parts): parts.allSatisfy { $0.matches(document) }
     case .any(let parts): parts.contains { $0.matches(document) }
     case .but(let wanted, let unwanted): wanted.matches(document) && !unwanted.matches(document)
@@ -26,11 +28,12 @@ indirect enum SearchExpression: Hashable, Sendable {
   }
 }
 
-/// Where an event's words stand in the index.
-enum SearchColumn: String, CaseIterable, Hashable, Sendable {
+/// Where an event's words stand in the index; in the order of its columns.
+enum SearchColumn: Int, CaseIterable, Hashable, Sendable {
   /// Folded words of the sentence and of all names.
   case words
-  /// What those may be without the particles written onto them.
+  /// What those may be without the particles written onto them. A word is among its own stems, but
+  /// is not kept twice.
   case stems
   /// Type, status, countries and place, see ``SearchCode``.
   case codes
@@ -38,4 +41,7 @@ enum SearchColumn: String, CaseIterable, Hashable, Sendable {
   case actors, recipients, others, speakers
 
   static let participants: Set<SearchColumn> = [.actors, .recipients, .others]
+
+  /// The columns in which its words stand.
+  var kept: [SearchColumn] { self == .stems ? [.words, .stems] : [self] }
 }

@@ -22,9 +22,9 @@ struct SearchReading {
     arguments.append(.init(limit))
     return try db.all(
       """
-      SELECT \(Self.columns) FROM \(source.tables) WHERE \(conditions.joined(separator: " AND "))
+      SELECT \(ListedEvent.columns) FROM \(source.tables) WHERE \(conditions.joined(separator: " AND "))
       ORDER BY \(source.key) \(plan.isAscending ? "ASC" : "DESC") LIMIT ?
-      """, arguments, Self.listed)
+      """, arguments, ListedEvent.init)
   }
 
   /// As ``SearchArea/contains(_:)``.
@@ -36,9 +36,9 @@ struct SearchReading {
   func events(ofStory story: String) throws -> [ListedEvent] {
     try db.all(
       """
-      SELECT \(Self.columns) FROM article JOIN event ON event.article = article.rowid
+      SELECT \(ListedEvent.columns) FROM article JOIN event ON event.article = article.rowid
       WHERE article.story = ? AND event.story = ? AND event.listed IS NOT NULL
-      """, [.text(story), .text(story)], Self.listed)
+      """, [.text(story), .text(story)], ListedEvent.init)
   }
 
   /// Places of events between two latitudes.
@@ -47,19 +47,6 @@ struct SearchReading {
       "SELECT latitude, longitude FROM point WHERE latitude BETWEEN ? AND ?",
       [.real(latitudes.lowerBound), .real(latitudes.upperBound)]
     ) { SearchPoint(latitude: $0[0], longitude: $0[1]) }
-  }
-
-  private static let columns = """
-    event.listed, event.id, event.version, event.body, event.story, event.same_as, event.reports,
-    event.extractor
-    """
-
-  private static func listed(_ row: any SQLRow) -> ListedEvent {
-    ListedEvent(
-      key: row[0],
-      record: EventRecord(
-        id: row[1], version: row[2], body: row[3], story: row[4], sameAs: row[5], reports: row[6],
-        extractor: row[7]))
   }
 }
 

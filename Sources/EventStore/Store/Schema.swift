@@ -30,6 +30,7 @@ enum Schema {
     migrator.registerMigration("3") { try Search3.migrate(SQLiteConnection($0)) }
     migrator.registerMigration("4") { try Outbox4.migrate(SQLiteConnection($0)) }
     migrator.registerMigration("5") { try Told5.migrate(SQLiteConnection($0)) }
+    migrator.registerMigration("6") { try Words6.migrate(SQLiteConnection($0)) }
     return migrator
   }()
 

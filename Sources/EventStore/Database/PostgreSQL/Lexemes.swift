@@ -29,12 +29,14 @@ struct Lexemes {
     letters.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
     for place in table.indices { table[place] = 0 }
-    for (column, text) in zip(SearchColumn.allCases, event.texts) {
-      let (mark, hasPlaces) = (column.mark, column.hasPlaces)
-      var place: UInt16 = 0
-      each(text) { lexemes, word in
-        place = min(place + 1, Self.lastPlace)
-        lexemes.add(word, mark: mark, hasPlaces ? place | Self.weightA : nil)
+    event.withColumns { columns in
+      for (column, text) in zip(SearchColumn.allCases, columns) {
+        let (mark, hasPlaces) = (column.mark, column.hasPlaces)
+        var place: UInt16 = 0
+        each(text) { lexemes, word in
+          place = min(place + 1, Self.lastPlace)
+          lexemes.add(word, mark: mark, hasPlaces ? place | Self.weightA : nil)
+        }
       }
     }
   }
@@ -52,14 +54,13 @@ struct Lexemes {
   }
 
   private mutating func each(
-    _ text: [UInt8], _ add: (inout Lexemes, UnsafeBufferPointer<UInt8>) -> Void
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ add: (inout Lexemes, UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    text.withUnsafeBufferPointer { bytes in
-      var start = 0
-      for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: " ") {
-        if end > start { add(&self, UnsafeBufferPointer(rebasing: bytes[start..<end])) }
-        start = end + 1
-      }
+    var start = 0
+    for end in 0...text.count where end == text.count || text[end] == UInt8(ascii: " ") {
+      if end > start { add(&self, UnsafeBufferPointer(rebasing: text[start..<end])) }
+      start = end + 1
     }
   }
 

@@ -15,4 +15,9 @@ extension PostgreSQLConnection {
       }
     }
   }
+
+  func removeFromIndex(_ keys: [Int64]) throws {
+    try execute(
+      "DELETE FROM event_words WHERE rowid = ?", each: keys.map { [.integer($0)] })
+  }
 }

@@ -43,7 +43,7 @@ final class SQLiteConnection: SQLConnection {
     try execute("INSERT INTO \(table) (\(names)) VALUES (\(places))", each: rows)
   }
 
-  private func statement(_ sql: String) throws -> SQLiteStatement {
+  func statement(_ sql: String) throws -> SQLiteStatement {
     SQLiteStatement(
       handle: try database.cachedStatement(sql: sql).sqliteStatement,
       connection: database.sqliteConnection)

@@ -10,19 +10,30 @@ struct SQLiteStatement {
     try query(arguments) { _ in }
   }
 
+  /// Runs it with a number and texts in UTF-8 as its arguments.
+  func run(_ number: Int64, _ texts: [UnsafeBufferPointer<UInt8>]) throws {
+    try check(sqlite3_bind_int64(handle, 1, number))
+    for (place, text) in texts.enumerated() {
+      try bind(utf8: UnsafeRawBufferPointer(text), at: Int32(place) + 2)
+    }
+    try step { _ in }
+  }
+
   func query(_ arguments: [SQLValue], _ body: (any SQLRow) throws -> Void) throws {
-    try bind(arguments[...], at: 1) {
-      defer {
-        sqlite3_reset(handle)
-        sqlite3_clear_bindings(handle)
-      }
-      let row = SQLiteRow(handle: handle)
-      while true {
-        switch sqlite3_step(handle) {
-        case SQLITE_ROW: try body(row)
-        case SQLITE_DONE: return
-        default: throw error
-        }
+    try bind(arguments[...], at: 1) { try step(body) }
+  }
+
+  private func step(_ body: (any SQLRow) throws -> Void) throws {
+    defer {
+      sqlite3_reset(handle)
+      sqlite3_clear_bindings(handle)
+    }
+    let row = SQLiteRow(handle: handle)
+    while true {
+      switch sqlite3_step(handle) {
+      case SQLITE_ROW: try body(row)
+      case SQLITE_DONE: return
+      default: throw error
       }
     }
   }
@@ -40,20 +51,12 @@ struct SQLiteStatement {
       case .real(let value): try check(sqlite3_bind_double(handle, place, value))
       case .text(var text):
         return try text.withUTF8 { bytes in
-          let start = bytes.isEmpty ? Self.empty : UnsafeRawPointer(bytes.baseAddress)
-          try check(
-            sqlite3_bind_text64(
-              handle, place, start?.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), nil,
-              UInt8(SQLITE_UTF8)))
+          try bind(utf8: UnsafeRawBufferPointer(bytes), at: place)
           try bind(rest, at: place + 1, body)
         }
       case .utf8(let bytes):
         return try bytes.withUnsafeBytes { bytes in
-          let start = bytes.isEmpty ? Self.empty : bytes.baseAddress
-          try check(
-            sqlite3_bind_text64(
-              handle, place, start?.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), nil,
-              UInt8(SQLITE_UTF8)))
+          try bind(utf8: bytes, at: place)
           try bind(rest, at: place + 1, body)
         }
       case .bytes(let bytes):
@@ -66,6 +69,14 @@ struct SQLiteStatement {
       place += 1
     }
     try body()
+  }
+
+  private func bind(utf8: UnsafeRawBufferPointer, at place: Int32) throws {
+    let start = utf8.isEmpty ? Self.empty : utf8.baseAddress
+    try check(
+      sqlite3_bind_text64(
+        handle, place, start?.assumingMemoryBound(to: CChar.self), UInt64(utf8.count), nil,
+        UInt8(SQLITE_UTF8)))
   }
 
   /// Stands for what is empty, which without an address would be null.
