@@ -41,6 +41,7 @@ extension FormMemory {
 }
 
 extension Analysis {
+  @inline(__always)
   func traits(_ token: Int) -> WordTraits { words[token].traits }
 
   /// Whether a word is one of the nouns that a frame asks for.

@@ -83,26 +83,34 @@ struct NameFinder {
 
   // MARK: What a token is
 
+  @inline(__always)
   func facts(_ index: Int) -> TokenFacts { analysis.facts[index] }
+  @inline(__always)
   func word(_ index: Int) -> Word { analysis.words[index] }
 
+  @inline(__always)
   func isWord(_ index: Int) -> Bool {
     index < end && analysis.text.tokens[index].kind == .word
   }
 
+  @inline(__always)
   func isBare(_ index: Int) -> Bool { word(index).clitics.isEmpty }
 
+  @inline(__always)
   func hasArticle(_ index: Int) -> Bool { word(index).clitics.contains(.article) }
 
+  @inline(__always)
   func isJoined(_ index: Int) -> Bool {
     !word(index).clitics.isDisjoint(with: Clitics.conjunction.union(.preposition))
   }
 
   /// A word that no table knows.
+  @inline(__always)
   func isUnknown(_ index: Int) -> Bool {
     word(index).readings.isEmpty && word(index).tag == .unknown
   }
 
+  @inline(__always)
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
     bounds.contains(index) && analysis.text.tokens[index].isMark(mark)
   }

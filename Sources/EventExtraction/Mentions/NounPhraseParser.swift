@@ -26,8 +26,10 @@ struct NounPhraseParser {
 
   // MARK: Kinds of words
 
+  @inline(__always)
   func word(_ index: Int) -> Word { analysis.words[index] }
 
+  @inline(__always)
   func isWord(_ index: Int) -> Bool {
     index < end && analysis.text.tokens[index].kind == .word
   }
@@ -49,6 +51,7 @@ struct NounPhraseParser {
     }
   }
 
+  @inline(__always)
   func isTime(_ index: Int) -> Bool {
     analysis.facts[index].contains(.time)
   }
@@ -60,6 +63,7 @@ struct NounPhraseParser {
       && (word(index).tag == .number || analysis.number(at: index) != nil)
   }
 
+  @inline(__always)
   func hasArticle(_ index: Int) -> Bool { word(index).clitics.contains(.article) }
 
   func isDefinite(_ index: Int) -> Bool {
@@ -195,6 +199,7 @@ struct NounPhraseParser {
   }
 
   /// Whether a token stands in a person's name.
+  @inline(__always)
   func isInPerson(_ index: Int) -> Bool {
     analysis.nameAt[index] >= 0
       && analysis.names[Int(analysis.nameAt[index])].kind == .person

@@ -9,6 +9,7 @@ struct PhraseMatch {
 
 extension Analysis {
   /// Every phrase that begins at a token, its first word with or without clitics.
+  @inline(__always)
   func phrases(at index: Int) -> UnsafeBufferPointer<PhraseMatch> {
     guard index >= 0, index + 1 < phraseStarts.count else {
       return UnsafeBufferPointer(start: nil, count: 0)
@@ -67,6 +68,7 @@ extension Analysis {
   }
 
   /// The number of a token's word in phrases, -1 for a word of none.
+  @inline(__always)
   private func phraseWord(_ index: Int) -> Int32 {
     guard index < words.count, words[index].form >= 0 else { return -1 }
     return memory.forms[Int(words[index].form)].phraseWord

@@ -164,6 +164,7 @@ extension Analysis {
 
   // MARK: What the parser asks
 
+  @inline(__always)
   func number(at index: Int) -> NumberMention? {
     guard numberAt.indices.contains(index), numberAt[index] >= 0 else { return nil }
     return numbers[Int(numberAt[index])]
@@ -175,6 +176,7 @@ extension Analysis {
   }
 
   /// Whether a word names an event of some type.
+  @inline(__always)
   func isEventNoun(_ index: Int) -> Bool {
     words.indices.contains(index) && words[index].tag == .noun && facts[index].contains(.event)
   }

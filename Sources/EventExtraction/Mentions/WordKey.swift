@@ -36,12 +36,14 @@ struct WordKey: Hashable, Sendable {
 }
 
 extension Analysis {
+  @inline(__always)
   func key(_ index: Int) -> WordKey {
     let form = Int(words[index].form)
     return form < 0 ? WordKey(text.letters(index)) : memory.forms[form].key
   }
 
   /// The key of a token without the one letter before it that may be a conjunction or preposition.
+  @inline(__always)
   func bareKey(_ index: Int) -> WordKey {
     let form = Int(words[index].form)
     return form < 0 ? WordKey.bare(text.letters(index)) : memory.forms[form].bareKey

@@ -15,6 +15,7 @@ struct WordKeys {
 
   var isEmpty: Bool { count == 0 }
 
+  @inline(__always)
   func contains(_ key: WordKey) -> Bool { count > 0 && slots[place(key)] != nil }
 
   mutating func insert(_ key: WordKey) {

@@ -96,8 +96,10 @@ final class TimeScan {
   @inline(__always)
   func end(_ at: Int) -> Int { at + Int(max(1, items[at].length)) }
 
+  @inline(__always)
   func clitics(_ at: Int) -> Vocabulary.Clitics { items[at].clitics }
 
+  @inline(__always)
   func isDefinite(_ at: Int) -> Bool { items[at].clitics.contains(.article) }
 
   func number(_ at: Int) -> NumberMention? {
@@ -133,6 +135,7 @@ final class TimeScan {
   }
 
   /// «12.03.2024» is a token of digits and yet no number.
+  @inline(__always)
   func isNumber(_ at: Int) -> Bool { numberAt[at] >= 0 || text.tokens[at].kind == .number }
 
   /// Where the word joined by و begins: there, or behind a و that stands alone.

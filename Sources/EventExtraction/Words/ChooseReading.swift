@@ -197,6 +197,7 @@ extension Analysis {
     return function(readings[chosen])
   }
 
+  @inline(__always)
   func function(_ reading: CutReading) -> FunctionWord? {
     reading.category == .function ? lexicon.functions[reading.entry] : nil
   }
@@ -218,6 +219,7 @@ extension Analysis {
   }
 
   /// The reading that a token's context chose.
+  @inline(__always)
   func chosen(_ index: Int) -> CutReading? {
     guard words.indices.contains(index) else { return nil }
     return words[index].chosen.map { readings[$0] }
