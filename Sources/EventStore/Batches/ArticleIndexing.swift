@@ -109,6 +109,7 @@ struct ArticleIndexing: ~Copyable {
   private func check(_ parsed: ParsedArticle, _ row: Int64?) throws {
     let own = Set(row.map { articles[$0].events.map(\.id) } ?? [])
     var seen: Set<String> = []
+    seen.reserveCapacity(parsed.events.count)
     for event in parsed.events {
       let isNew = seen.insert(event.id).inserted
       let isOthers =

@@ -4,8 +4,6 @@ enum SQLValue: Sendable, Hashable {
   case integer(Int64)
   case real(Double)
   case text(String)
-  /// A text that is already in UTF-8.
-  case utf8([UInt8])
   case bytes([UInt8])
 
   init(_ value: Int64?) { self = value.map { .integer($0) } ?? .null }

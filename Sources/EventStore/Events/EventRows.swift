@@ -76,23 +76,33 @@ struct EventRows {
 
   /// - Parameter events: with their articles' rows.
   func save(_ events: [(article: Int64, event: EventState)]) throws {
+    var new: [[SQLValue]] = []
+    var changed: [[SQLValue]] = []
+    var gone: [[SQLValue]] = []
+    var read: [[SQLValue]] = []
+    for (article, event) in events {
+      if !event.isStored {
+        new.append(
+          Self.values(event) {
+            $0 += [
+              .integer(event.row), .text(event.id), .integer(article), .init(event.body),
+              .init(event.traits?.bytes),
+            ]
+          })
+        continue
+      }
+      changed.append(Self.values(event) { $0.append(.integer(event.row)) })
+      if event.content == nil {
+        gone.append([.integer(event.row)])
+      } else if let body = event.body, let traits = event.traits {
+        read.append([.bytes(body), .bytes(traits.bytes), .integer(event.row)])
+      }
+    }
     try db.insert(
-      into: "event", ["rowid", "id", "article"] + Self.columns + ["body", "traits"],
-      events.filter { !$0.event.isStored }.map { article, event in
-        [.integer(event.row), .text(event.id), .integer(article)] + Self.values(event)
-          + [.init(event.body), .init(event.traits?.bytes)]
-      })
-    let stored = events.map(\.event).filter(\.isStored)
-    try db.execute(Self.update, each: stored.map { Self.values($0) + [.integer($0.row)] })
-    try db.execute(
-      "UPDATE event SET body = NULL WHERE rowid = ?",
-      each: stored.filter { $0.content == nil }.map { [.integer($0.row)] })
-    try db.execute(
-      "UPDATE event SET body = ?, traits = ? WHERE rowid = ?",
-      each: stored.filter { $0.content != nil }.compactMap { event in
-        guard let body = event.body, let traits = event.traits else { return nil }
-        return [.bytes(body), .bytes(traits.bytes), .integer(event.row)]
-      })
+      into: "event", Self.columns + ["rowid", "id", "article", "body", "traits"], new)
+    try db.execute(Self.update, each: changed)
+    try db.execute("UPDATE event SET body = NULL WHERE rowid = ?", each: gone)
+    try db.execute("UPDATE event SET body = ?, traits = ? WHERE rowid = ?", each: read)
   }
 
   private static let columns = [
@@ -100,14 +110,21 @@ struct EventRows {
     "first_day", "last_day", "listed", "latitude", "longitude",
   ]
 
-  private static func values(_ event: EventState) -> [SQLValue] {
-    [
+  /// The values of ``columns``, and what `more` adds.
+  private static func values(
+    _ event: EventState, _ more: (inout [SQLValue]) -> Void
+  ) -> [SQLValue] {
+    var values: [SQLValue] = []
+    values.reserveCapacity(columns.count + 5)
+    values += [
       .init(event.ordinal), .init(event.version), .init(event.given?.content),
       .init(event.given?.story), .init(event.given?.sameAs), .init(event.given?.reports),
       .text(event.extractor), .init(event.content), .init(event.days?.lowerBound),
       .init(event.days?.upperBound), .init(event.listed), .init(event.point?.latitude),
       .init(event.point?.longitude),
     ]
+    more(&values)
+    return values
   }
 
   private static let update =

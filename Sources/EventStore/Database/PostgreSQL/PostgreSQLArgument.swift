@@ -37,7 +37,7 @@ struct PostgreSQLArgument {
     case .null: (0, 0)
     case .integer: (20, 1016)
     case .real: (701, 1022)
-    case .text, .utf8: (25, 1009)
+    case .text: (25, 1009)
     case .bytes: (17, 1001)
     }
   }
@@ -47,7 +47,7 @@ struct PostgreSQLArgument {
     switch value {
     case .integer: "bigint[]"
     case .real: "double precision[]"
-    case .null, .text, .utf8: "text[]"
+    case .null, .text: "text[]"
     case .bytes: "bytea[]"
     }
   }

@@ -38,7 +38,6 @@ struct PostgreSQLEncoding {
     case .integer(let number): append(bigEndian: number.bigEndian)
     case .real(let number): append(bigEndian: number.bitPattern.bigEndian)
     case .text(let text): append(text)
-    case .utf8(let text): append(String(decoding: text, as: UTF8.self))
     case .bytes(let content): bytes += content
     }
   }

@@ -20,7 +20,8 @@ struct SQLiteStatement {
   }
 
   func query(_ arguments: [SQLValue], _ body: (any SQLRow) throws -> Void) throws {
-    try bind(arguments[...], at: 1) { try step(body) }
+    for (place, argument) in arguments.enumerated() { try bind(argument, at: Int32(place) + 1) }
+    try step(body)
   }
 
   private func step(_ body: (any SQLRow) throws -> Void) throws {
@@ -38,45 +39,37 @@ struct SQLiteStatement {
     }
   }
 
-  /// Texts and bytes are not copied, so everything happens while they are held.
-  private func bind(
-    _ arguments: ArraySlice<SQLValue>, at place: Int32, _ body: () throws -> Void
-  ) throws {
-    var rest = arguments
-    var place = place
-    while let argument = rest.popFirst() {
-      switch argument {
-      case .null: try check(sqlite3_bind_null(handle, place))
-      case .integer(let value): try check(sqlite3_bind_int64(handle, place, value))
-      case .real(let value): try check(sqlite3_bind_double(handle, place, value))
-      case .text(var text):
-        return try text.withUTF8 { bytes in
-          try bind(utf8: UnsafeRawBufferPointer(bytes), at: place)
-          try bind(rest, at: place + 1, body)
-        }
-      case .utf8(let bytes):
-        return try bytes.withUnsafeBytes { bytes in
-          try bind(utf8: bytes, at: place)
-          try bind(rest, at: place + 1, body)
-        }
-      case .bytes(let bytes):
-        return try bytes.withUnsafeBytes { bytes in
-          let start = bytes.isEmpty ? Self.empty : bytes.baseAddress
-          try check(sqlite3_bind_blob64(handle, place, start, UInt64(bytes.count), nil))
-          try bind(rest, at: place + 1, body)
-        }
+  /// Texts and bytes are copied.
+  private func bind(_ argument: SQLValue, at place: Int32) throws {
+    switch argument {
+    case .null: try check(sqlite3_bind_null(handle, place))
+    case .integer(let value): try check(sqlite3_bind_int64(handle, place, value))
+    case .real(let value): try check(sqlite3_bind_double(handle, place, value))
+    case .text(var text):
+      try text.withUTF8 {
+        try bind(utf8: UnsafeRawBufferPointer($0), at: place, copied: Self.copied)
       }
-      place += 1
+    case .bytes(let bytes):
+      try bytes.withUnsafeBytes { bytes in
+        let start = bytes.isEmpty ? Self.empty : bytes.baseAddress
+        try check(
+          sqlite3_bind_blob64(handle, place, start, UInt64(bytes.count), Self.copied))
+      }
     }
-    try body()
   }
 
-  private func bind(utf8: UnsafeRawBufferPointer, at place: Int32) throws {
+  /// Tells SQLite to make a copy of its own, before the call returns (`SQLITE_TRANSIENT`).
+  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+  /// - Parameter copied: nil where the text is held until the statement has run.
+  private func bind(
+    utf8: UnsafeRawBufferPointer, at place: Int32, copied: sqlite3_destructor_type? = nil
+  ) throws {
     let start = utf8.isEmpty ? Self.empty : utf8.baseAddress
     try check(
       sqlite3_bind_text64(
-        handle, place, start?.assumingMemoryBound(to: CChar.self), UInt64(utf8.count), nil,
-        UInt8(SQLITE_UTF8)))
+        handle, place, start?.assumingMemoryBound(to: CChar.self), UInt64(utf8.count),
+        copied, UInt8(SQLITE_UTF8)))
   }
 
   /// Stands for what is empty, which without an address would be null.
