@@ -50,9 +50,7 @@ extension TimeScan {
     }
     at = pastComma(at)
     if isMark(at, "-", "–"), isColonTime(at + 1) { at += 1 }
-    if word(at, .between) != nil || word(at, .from) != nil, let hours = range(at: at),
-      hours.form == .clock
-    {
+    if word(at, .between) != nil || word(at, .from) != nil, let hours = rangeOfHours(at: at) {
       result.clock = hours.clock
       result.untilClock = hours.untilClock
       result.end = hours.end

@@ -3,12 +3,22 @@ internal import ArabicText
 /// Ranges: «من 4 إلى 22 يناير», «بين 10 ديسمبر 2016 و1 جانفي 2017», «يومي 16 و17 أفريل».
 extension TimeScan {
   /// What begins with «من» or «بين».
-  func range(at start: Int) -> Found? {
+  func range(at start: Int) -> Found? { range(at: start, from: endpoint) }
+
+  /// The same between times of day only. Days that are told one from the other would otherwise be read again for each
+  /// of them.
+  func rangeOfHours(at start: Int) -> Found? {
+    let found = range(at: start) { canBegin($0) ? clockExpression(at: $0) : nil }
+    return found?.form == .clock ? found : nil
+  }
+
+  private func range(at start: Int, from endpoint: (Int) -> Found?) -> Found? {
     guard let lead = word(start) else { return nil }
     let isBetween = lead.kind == .between
     if let found = hours(at: end(start), isBetween: isBetween) { return found }
-    guard let first = endpoint(end(start)) else { return nil }
-    guard let next = connector(first.end, isBetween: isBetween) else { return nil }
+    guard let first = endpoint(end(start)),
+      let next = connector(first.end, isBetween: isBetween)
+    else { return nil }
     return joined(first, at: next)
   }
 
