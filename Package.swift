@@ -96,7 +96,7 @@ let package = Package(
     .target(name: "CAllocations"),
     executable(
       "Benchmarks",
-      ["CAllocations", "ArticleReading", "EventExtraction", "Kafka", "Contracts"]),
+      ["CAllocations", "ArticleReading", "EventExtraction", "Kafka", "StageRuntime", "Contracts"]),
 
     // A PostgreSQL for tests and measurements.
     .target(

@@ -8,9 +8,12 @@ public enum Folding {
   /// Letters beyond Arabic's own that names in the press use; the code of each is 0xB0 + index.
   static let added: [UInt32] = [0x067E, 0x0686, 0x0698, 0x06AF, 0x06A4, 0x06A8, 0x06AD, 0x0679]
 
-  /// A `String`'s bytes are valid UTF-8, so lengths follow from the first byte.
+  /// The scalar at an offset of valid UTF-8, as a `String`'s bytes are, and how many bytes it has.
+  @inlinable
   @inline(__always)
-  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (UInt32, Int) {
+  public static func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int
+  ) -> (value: UInt32, length: Int) {
     let first = UInt32(bytes[at])
     if first < 0x80 { return (first, 1) }
     let second = UInt32(bytes[at + 1] & 0x3F)

@@ -76,7 +76,7 @@ private struct Scan {
       advance(length)
     case .mark:
       if open?.kind == .number, Self.joinsDigits(value), at + length < bytes.count,
-        Self.classify(Folding.decode(bytes, at + length).0) == .digit
+        Self.classify(Folding.decode(bytes, at + length).value) == .digit
       {
         extend(.number, value, length, &tokens, &letters)
         return

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Kafka
+internal import StageRuntime
 
 /// What the Kafka client costs by itself: records are read and written again as they are.
 struct ClientBenchmark: AsyncParsableCommand {
@@ -24,7 +25,7 @@ struct ClientBenchmark: AsyncParsableCommand {
   @Option(
     name: .customLong("kafka"),
     help: ArgumentHelp("Properties of librdkafka's.", valueName: "name=value"))
-  var properties: [String] = []
+  var properties: [KafkaProperty] = []
 
   @Option(help: "How often.")
   var rounds = 3
@@ -32,11 +33,7 @@ struct ClientBenchmark: AsyncParsableCommand {
   func run() async throws {
     try await withLocalBroker { bootstrapServers, _ in
       var configuration = KafkaConfiguration(bootstrapServers: bootstrapServers)
-      for property in properties {
-        let parts = property.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { throw ValidationError("--kafka takes name=value") }
-        configuration[parts[0]] = parts[1]
-      }
+      for property in properties { configuration[property.name] = property.value }
       try await measure(configuration)
     }
   }

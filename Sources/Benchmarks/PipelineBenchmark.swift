@@ -3,6 +3,7 @@ internal import ArticleReading
 internal import Contracts
 internal import Foundation
 internal import Kafka
+internal import StageRuntime
 
 /// The whole pipeline on this machine: how many articles a second, and how long one article takes.
 struct PipelineBenchmark: AsyncParsableCommand {
@@ -33,7 +34,7 @@ struct PipelineBenchmark: AsyncParsableCommand {
   @Option(
     name: .customLong("kafka"),
     help: ArgumentHelp("Properties of librdkafka's, for the workers.", valueName: "name=value"))
-  var properties: [String] = []
+  var properties: [KafkaProperty] = []
 
   @Argument(help: "Articles: text files, JSON, JSON lines, each also as .gz.")
   var paths: [String]
@@ -49,7 +50,7 @@ struct PipelineBenchmark: AsyncParsableCommand {
           let store = name == "indexer" ? ["--store", folder.appending(path: "store").path] : []
           let options =
             ["--bootstrap-servers", bootstrapServers, "--batch-records", "\(batchRecords)"]
-            + properties.flatMap { ["--kafka", $0] } + store
+            + properties.flatMap { ["--kafka", "\($0.name)=\($0.value)"] } + store
           workers.append(try Worker(name, options, folder: folder))
         }
         try await load(pipeline, workers, corpus)

@@ -49,7 +49,7 @@ extension Analysis {
     var lead = (scalars: 0, bytes: 0)
     let bytes = bytes(token..<token + 1)
     while lead.bytes < bytes.count, lead.scalars < limit {
-      let (scalar, length) = NameText.scalar(bytes, lead.bytes)
+      let (scalar, length) = Folding.decode(bytes, lead.bytes)
       if !Folding.isMark(scalar) {
         if letters == 0 { break }
         letters -= 1
@@ -68,14 +68,14 @@ enum NameText {
     var start = 0
     var end = bytes.count
     while start < end {
-      let (scalar, length) = scalar(bytes, start)
+      let (scalar, length) = Folding.decode(bytes, start)
       guard isMark(scalar) else { break }
       start += length
     }
     while start < end {
       var last = end - 1
       while last > start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
-      guard isMark(scalar(bytes, last).value) else { break }
+      guard isMark(Folding.decode(bytes, last).value) else { break }
       end = last
     }
     return String(decoding: bytes[start..<end], as: UTF8.self)
@@ -87,19 +87,5 @@ enum NameText {
     case 0x20, 0x22, 0x28, 0x29, 0xAB, 0xBB, 0x201C, 0x201D, 0x060C: true
     default: false
     }
-  }
-
-  /// The scalar at an offset of valid UTF-8, and how many bytes it has.
-  @inline(__always)
-  static func scalar(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int
-  ) -> (value: UInt32, length: Int) {
-    let first = UInt32(bytes[at])
-    if first < 0x80 { return (first, 1) }
-    let second = UInt32(bytes[at + 1] & 0x3F)
-    if first < 0xE0 { return ((first & 0x1F) << 6 | second, 2) }
-    let third = UInt32(bytes[at + 2] & 0x3F)
-    if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
-    return ((first & 0x07) << 18 | second << 12 | third << 6 | UInt32(bytes[at + 3] & 0x3F), 4)
   }
 }
