@@ -71,12 +71,14 @@ struct Indexer: AsyncParsableCommand {
     }
     let mustOpen = stage.validateOnly
     let retention = Retention(days: keepDays, events: keepEvents)
+    let threads = stage.threadCount
     try await Stage(
       name: "indexer", input: topics.articlesParsed, deadLetters: topics.articlesDead
     ) {
       .batches(
-        try Indexing(into: topics.events, mustOpen: mustOpen, keeping: retention) {
-          () throws(StoreError) in
+        try Indexing(
+          into: topics.events, mustOpen: mustOpen, keeping: retention, threads: threads
+        ) { () throws(StoreError) in
           try EventStore(path: path, passwordFile: passwordFile, storyWindow: window)
         }.work)
     }.run(kafka: kafka, stage: stage, log: log)

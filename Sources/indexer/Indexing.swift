@@ -15,6 +15,7 @@ final class Indexing: Sendable {
   private let topic: String
   private let event = CloudEvent(type: "rawi.event", source: "/rawi/indexer")
   private let retention: Retention
+  private let threads: Int
   private let state = Mutex(State())
 
   private struct State {
@@ -38,13 +39,15 @@ final class Indexing: Sendable {
   ///   - topic: where events go.
   ///   - mustOpen: whether a store that is away now is an error.
   ///   - retention: what the store keeps.
+  ///   - threads: how many read a batch at once.
   ///   - open: opens the store.
   init(
-    into topic: String, mustOpen: Bool, keeping retention: Retention,
+    into topic: String, mustOpen: Bool, keeping retention: Retention, threads: Int,
     open: @escaping @Sendable () throws(StoreError) -> EventStore
   ) throws {
     self.topic = topic
     self.retention = retention
+    self.threads = threads
     opening = open
     do {
       let store = try open()
@@ -113,7 +116,7 @@ final class Indexing: Sendable {
       try store.acknowledge(news)
       result = IndexResult()
     } else {
-      result = try store.apply(batch: inputs, acknowledging: news)
+      result = try store.apply(batch: inputs, acknowledging: news, threads: threads)
     }
     state.acknowledged.merge(news) { $1 }
     let ends = inputs.isEmpty ? try store.lastOutputs() : result.before

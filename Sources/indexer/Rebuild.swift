@@ -30,7 +30,7 @@ struct Rebuild {
       var read = 0
       try await self.read(articles) { records in
         let known = records.filter { $0.offset < next[$0.topicPartition] ?? 0 }
-        try rebuild.read(known.map(IndexInput.init))
+        try rebuild.read(known.map(IndexInput.init), threads: settings.threads)
         read += known.count
       }
       let amends = try rebuild.finish(

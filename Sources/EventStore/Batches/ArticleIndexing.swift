@@ -1,29 +1,14 @@
-internal import ArabicText
-internal import Contracts
-
 /// Brings articles and their events up to one record of `articles.parsed` after another.
 struct ArticleIndexing: ~Copyable {
   var articles: BatchArticles
   var stories: StoryKeeping
-  private let reading = InputReading()
   private var words: EventWords
-  private var traits = TraitReading()
-  private var json = JSONWriter()
-  private var text = TokenizedText()
-  /// What inputs hold, by their places in the batch; not of those that say what is known.
-  private var read: [Int: Read] = [:]
   /// Which of the inputs' events the store has.
   private var existingEvents: Set<String> = []
   /// See ``Horizon``.
   private let horizon: Int64
   /// Ids of events that this batch brought.
   private var newEvents: Set<String> = []
-
-  private struct Read {
-    /// SHA-256 of the record.
-    var digest: [UInt8]
-    var parsed: Result<ParsedArticle, any Error>
-  }
 
   init(db: any SQLConnection, window: Int64) throws {
     // What can fail comes before anything that is not copied is there.
@@ -63,122 +48,103 @@ struct ArticleIndexing: ~Copyable {
   /// Whether an input brought this article, and was not settled yet.
   func hasBrought(_ id: String) -> Bool { articles.isBrought(id) }
 
-  /// Reads inputs, and what the store has of their articles, before any of them is applied.
-  mutating func prepare(_ batch: ArraySlice<IndexInput>) throws {
-    read = [:]
+  /// Reads what the store has of the inputs' articles, before any of them is applied.
+  mutating func prepare(_ batch: ArraySlice<ReadInput>) throws {
     try articles.prepare(batch.lazy.compactMap(\.articleID))
     var ids: [String] = []
-    for (place, input) in zip(batch.indices, batch) {
-      guard let bytes = input.parsed else { continue }
-      let digest = Digest(of: bytes).bytes
-      if let id = input.articleID, let row = try articles.find(id), articles[row].parsed == digest {
-        continue
-      }
-      let parsed = reading.result(bytes, key: input.articleID)
-      if case .success(let article) = parsed { ids += article.events.map(\.id) }
-      read[place] = Read(digest: digest, parsed: parsed)
+    for input in batch {
+      guard case .success(let article) = input.article, try !isKnown(article) else { continue }
+      for event in article.events { ids.append(event.id) }
     }
-    existingEvents = try articles.events.existing(Array(Set(ids)))
+    existingEvents = try articles.events.existing(ids)
+  }
+
+  /// Whether its record was applied last.
+  private mutating func isKnown(_ article: ReadArticle) throws -> Bool {
+    guard let row = try articles.find(article.id) else { return false }
+    return articles[row].parsed == article.digest
   }
 
   /// - Parameters:
   ///   - place: the input's place in the batch.
   ///   - source: the row of its partition.
   /// - Throws: ``RecordError`` before anything is changed, or what SQLite reports.
-  mutating func apply(_ input: IndexInput, at place: Int, from source: Int64) throws {
-    if input.parsed == nil {
+  mutating func apply(_ input: ReadInput, at place: Int, from source: Int64) throws {
+    guard let article = input.article else {
       guard let id = input.articleID else { throw RecordError.missingKey }
       if let row = try articles.find(id) { try withdraw(row, at: place) }
       return
     }
-    guard let read = read[place] else { return }
-    let parsed = try read.parsed.get()
-    let known = try articles.find(parsed.article.id)
+    let read = try article.get()
+    if try isKnown(read) { return }
+    let known = try articles.find(read.id)
     // It was forgotten, or is as old as what was.
-    if known == nil, Instant.published(parsed.article) < horizon { return }
-    try check(parsed, known)
-    let row = known ?? articles.make(parsed.article.id)
-    let article = articles[row]
-    try update(article, parsed)
-    if article.owner == nil { article.owner = source }
-    article.parsed = read.digest
-    article.input = place
-    article.isChanged = true
+    if known == nil, read.published < horizon { return }
+    try check(read, known)
+    let row = known ?? articles.make(read.id)
+    let state = articles[row]
+    try update(state, read)
+    if state.owner == nil { state.owner = source }
+    state.parsed = read.digest
+    state.input = place
+    state.isChanged = true
   }
 
-  private func check(_ parsed: ParsedArticle, _ row: Int64?) throws {
+  private func check(_ article: ReadArticle, _ row: Int64?) throws {
     let own = Set(row.map { articles[$0].events.map(\.id) } ?? [])
     var seen: Set<String> = []
-    seen.reserveCapacity(parsed.events.count)
-    for event in parsed.events {
+    seen.reserveCapacity(article.events.count)
+    for event in article.events {
       let isNew = seen.insert(event.id).inserted
       let isOthers =
         !own.contains(event.id)
         && (newEvents.contains(event.id) || existingEvents.contains(event.id))
-      guard isNew, !isOthers else {
-        throw RecordError.repeatedEvent(parsed.article.id, event.id)
-      }
+      guard isNew, !isOthers else { throw RecordError.repeatedEvent(article.id, event.id) }
     }
   }
 
-  private mutating func update(_ state: ArticleState, _ parsed: ParsedArticle) throws {
-    let article = parsed.article
-    state.about = .init(
-      source: article.source, url: article.url, title: article.title,
-      publishedAt: article.publishedAt, referenceDate: article.referenceDate,
-      sha256: article.sha256, simhash: article.simhash)
-    text.read(parsed.text)
-    let sketch = Sketch(text)
-    let published = Instant.published(article)
-    if state.parsed == nil || state.sketch != sketch || state.published != published {
+  private mutating func update(_ state: ArticleState, _ read: ReadArticle) throws {
+    state.about = read.about
+    if state.parsed == nil || state.sketch != read.sketch || state.published != read.published {
       if state.parsed != nil { try stories.remove(state) }
-      state.sketch = sketch
-      state.published = published
+      state.sketch = read.sketch
+      state.published = read.published
       state.cluster = nil
       stories.add(state)
     }
-    updateEvents(state, parsed)
+    updateEvents(state, read.events)
   }
 
-  private mutating func updateEvents(_ article: ArticleState, _ parsed: ParsedArticle) {
-    let embedding = EventEmbedding(parsed)
+  private mutating func updateEvents(_ article: ArticleState, _ events: [ReadEvent]) {
     var places = Dictionary(
       uniqueKeysWithValues: article.events.enumerated().map { ($1.id, $0) })
-    for ordinal in parsed.events.indices {
-      let record = embedding.event(
-        parsed.events[ordinal], version: 0, story: "", sameAs: "", reports: 0)
+    for (ordinal, event) in events.enumerated() {
       var place = article.events.count
-      if let known = places.removeValue(forKey: record.id) {
+      if let known = places.removeValue(forKey: event.id) {
         place = known
       } else {
-        newEvents.insert(record.id)
+        newEvents.insert(event.id)
         article.events.append(
-          EventState(row: articles.events.newRow(), id: record.id, ordinal: ordinal))
+          EventState(row: articles.events.newRow(), id: event.id, ordinal: ordinal))
       }
-      update(&article.events[place], record, at: ordinal)
+      update(&article.events[place], event, at: ordinal)
     }
     for place in places.values { drop(&article.events[place]) }
     article.events.sort { ($0.ordinal, $0.row) < ($1.ordinal, $1.row) }
   }
 
-  private mutating func update(_ state: inout EventState, _ record: Event, at ordinal: Int) {
-    let body = EventRecord.body(of: record, with: &json)
-    let content = Digest(of: body).bytes
-    if state.content != content {
+  private mutating func update(_ state: inout EventState, _ event: ReadEvent, at ordinal: Int) {
+    if state.content != event.content {
       if let listed = state.listed { words.remove(listed) }
-      state.days = record.days
-      state.listed = words.add(record, state.days, row: state.row)
-      state.content = content
-      state.body = body
-      state.traits = traits.traits(record)
-      state.point = record.point
+      state.take(event)
+      state.listed = words.add(event, row: state.row)
       state.isChanged = true
     }
     if state.ordinal != ordinal {
       state.ordinal = ordinal
       state.isChanged = true
     }
-    state.reader = record.extractor
+    state.reader = event.extractor
   }
 
   private mutating func withdraw(_ row: Int64, at place: Int) throws {

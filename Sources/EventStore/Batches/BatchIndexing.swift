@@ -31,7 +31,7 @@ struct BatchIndexing: ~Copyable {
     try sources.save()
   }
 
-  mutating func apply(_ batch: [IndexInput]) throws -> IndexResult {
+  mutating func apply(_ batch: [ReadInput]) throws -> IndexResult {
     result.before = sources.all.mapValues(\.last)
     try indexing.prepare(batch[...])
     for (place, input) in batch.enumerated() {
@@ -48,7 +48,7 @@ struct BatchIndexing: ~Copyable {
   }
 
   /// Indexes inputs without telling anybody, and without noting how far they reach.
-  mutating func read(_ batch: [IndexInput]) throws {
+  mutating func read(_ batch: [ReadInput]) throws {
     try indexing.prepare(batch[...])
     for (place, input) in batch.enumerated() {
       let row = sources.row(of: input.position.source, from: input.position.offset)
@@ -65,7 +65,7 @@ struct BatchIndexing: ~Copyable {
     try sources.save()
   }
 
-  private mutating func apply(_ input: IndexInput, at place: Int) throws {
+  private mutating func apply(_ input: ReadInput, at place: Int) throws {
     let position = input.position
     let row = sources.row(of: position.source, from: position.offset)
     if let known = sources[position.source], position.offset < known.next {
@@ -87,7 +87,7 @@ struct BatchIndexing: ~Copyable {
 
   /// What inputs changed together goes out once: a story that grew by ten articles gives the
   /// events of the others one new version.
-  private mutating func settle(_ batch: [IndexInput]) throws {
+  private mutating func settle(_ batch: [ReadInput]) throws {
     guard let last else { return }
     try StoryWindow(seconds: window).enter(db, &indexing.stories)
     try publish(try indexing.settle(last: last, isTold: true), batch)
@@ -96,7 +96,7 @@ struct BatchIndexing: ~Copyable {
   }
 
   private mutating func publish(
-    _ outputs: [Publication.Output], _ batch: [IndexInput]
+    _ outputs: [Publication.Output], _ batch: [ReadInput]
   ) throws {
     var numbered: [(row: Int64, output: IndexOutput)] = []
     numbered.reserveCapacity(outputs.count)

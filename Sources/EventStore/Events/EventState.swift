@@ -40,17 +40,20 @@ struct EventState {
 }
 
 extension EventState {
+  /// Holds what its article says of it now.
+  mutating func take(_ read: ReadEvent) {
+    content = read.content
+    body = read.body
+    traits = read.traits
+    days = read.days
+    point = read.point
+  }
+
   /// Holds a record that consumers were given.
-  mutating func take(_ told: Event, _ traits: inout TraitReading, _ json: inout JSONWriter) {
-    let body = EventRecord.body(of: told, with: &json)
-    let content = Digest(of: body).bytes
+  mutating func take(_ read: ReadEvent, told: Event) {
+    take(read)
     given = .init(
-      content: content, story: told.story, sameAs: told.sameAs, reports: told.reports)
-    self.content = content
-    self.body = body
-    self.traits = traits.traits(told)
+      content: read.content, story: told.story, sameAs: told.sameAs, reports: told.reports)
     extractor = told.extractor
-    days = told.days
-    point = told.point
   }
 }

@@ -1,12 +1,9 @@
-internal import Contracts
-
 /// The index of the words by which events are found; its rows have the numbers of ``ListingKey``.
 ///
 /// What a batch changes is written at its end in the order of the numbers: SQLite gathers rows that
 /// come in order, and writes out what it has whenever one does not.
 struct EventWords {
   let db: any SQLConnection
-  private var document = SearchDocument()
   private var removed: Set<Int64> = []
   private var added: [Int64: Addition] = [:]
   private var points: Set<SearchPoint> = []
@@ -19,16 +16,13 @@ struct EventWords {
 
   init(db: any SQLConnection) { self.db = db }
 
-  /// - Parameter days: the event's.
   /// - Returns: the number under which the event will be listed, unless another event has it.
-  mutating func add(_ event: Event, _ days: ClosedRange<String>?, row: Int64) -> Int64 {
-    document.read(event)
-    var key = ListingKey.key(
-      day: days?.lowerBound, article: event.article.id, place: event.trigger.start)
-    while added[key] != nil { key -= 1 }
-    added[key] = Addition(row: row, words: document.indexed(key))
+  mutating func add(_ event: ReadEvent, row: Int64) -> Int64 {
+    var words = event.words
+    while added[words.key] != nil { words.key -= 1 }
+    added[words.key] = Addition(row: row, words: words)
     if let point = event.point { points.insert(point) }
-    return key
+    return words.key
   }
 
   mutating func remove(_ key: Int64) {

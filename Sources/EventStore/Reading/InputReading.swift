@@ -1,25 +1,66 @@
+internal import ArabicText
 internal import Contracts
+internal import Dispatch
 internal import Foundation
+internal import Synchronization
 
-/// Reads a record of `articles.parsed`.
-struct InputReading {
-  private let decoder = JSONDecoder()
+/// Reads records of `articles.parsed`.
+struct InputReading: ~Copyable {
+  private var events = EventReading()
+  private var text = TokenizedText()
 
-  /// The article, or its ``RecordError``.
-  func result(_ bytes: [UInt8], key: String?) -> Result<ParsedArticle, any Error> {
-    Result { try parsed(bytes, key: key) }
+  /// The inputs in their order, read on several threads at once.
+  static func read(_ batch: [IndexInput], threads: Int) -> [ReadInput] {
+    let next = Atomic(0)
+    let gathered = Mutex<[(place: Int, input: ReadInput)]>([])
+    DispatchQueue.concurrentPerform(iterations: min(threads, batch.count)) { _ in
+      var reading = InputReading()
+      var own: [(Int, ReadInput)] = []
+      while true {
+        let place = next.add(1, ordering: .relaxed).oldValue
+        guard place < batch.count else { break }
+        own.append((place, reading.read(batch[place])))
+      }
+      gathered.withLock { $0 += own }
+    }
+    return gathered.withLock { $0.sorted { $0.place < $1.place }.map(\.input) }
   }
 
-  /// - Throws: ``RecordError``.
-  func parsed(_ bytes: [UInt8], key: String?) throws -> ParsedArticle {
+  private mutating func read(_ input: IndexInput) -> ReadInput {
+    ReadInput(
+      position: input.position, articleID: input.articleID,
+      article: input.parsed.map { bytes in
+        Result { () throws(RecordError) in
+          article(try Self.parsed(bytes, key: input.articleID), Digest(of: bytes).bytes)
+        }
+      })
+  }
+
+  private mutating func article(_ parsed: ParsedArticle, _ digest: [UInt8]) -> ReadArticle {
+    let article = parsed.article
+    text.read(parsed.text)
+    let embedding = EventEmbedding(parsed)
+    return ReadArticle(
+      id: article.id, digest: digest,
+      about: .init(
+        source: article.source, url: article.url, title: article.title,
+        publishedAt: article.publishedAt, referenceDate: article.referenceDate,
+        sha256: article.sha256, simhash: article.simhash),
+      published: Instant.published(article), sketch: Sketch(text),
+      events: parsed.events.map {
+        events.read(embedding.event($0, version: 0, story: "", sameAs: "", reports: 0))
+      })
+  }
+
+  private static func parsed(_ bytes: [UInt8], key: String?) throws(RecordError) -> ParsedArticle {
     let parsed: ParsedArticle
     if let article = ParsedArticleScan.article(bytes) {
       parsed = article
     } else {
       do {
-        parsed = try decoder.decode(ParsedArticle.self, from: Data(bytes))
-      } catch let error as DecodingError {
-        throw RecordError.malformed(key, error.reason)
+        parsed = try JSONDecoder().decode(ParsedArticle.self, from: Data(bytes))
+      } catch {
+        throw RecordError.malformed(key, (error as? DecodingError)?.reason ?? "\(error)")
       }
     }
     let id = parsed.article.id

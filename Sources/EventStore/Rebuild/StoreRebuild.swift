@@ -41,11 +41,14 @@ public final class StoreRebuild {
 
   /// Reads parsed articles again, in the order of their offsets within each partition. A record
   /// that cannot be indexed is passed over: it went to the dead letters when it came first.
-  public func read(_ batch: [IndexInput]) throws(StoreError) {
+  ///
+  /// - Parameter threads: how many read the batch at once.
+  public func read(_ batch: [IndexInput], threads: Int = 1) throws(StoreError) {
+    let inputs = InputReading.read(batch, threads: threads)
     try StoreError.naming(store.path) {
       try store.database.write { db in
         var indexing = try BatchIndexing(db: db, window: store.storyWindow)
-        try indexing.read(batch)
+        try indexing.read(inputs)
       }
     }
   }

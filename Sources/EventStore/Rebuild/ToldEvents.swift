@@ -5,8 +5,7 @@ internal import Foundation
 struct ToldEvents: ~Copyable {
   let db: any SQLConnection
   private var words: EventWords
-  private var traits = TraitReading()
-  private var json = JSONWriter()
+  private var reading = EventReading()
   private let decoder = JSONDecoder()
 
   init(db: any SQLConnection) {
@@ -36,8 +35,9 @@ struct ToldEvents: ~Copyable {
       known?.event ?? EventState(row: events.newRow(), id: id, ordinal: told.trigger.start)
     if let listed = event.listed { words.remove(listed) }
     event.version = max(event.version, told.version)
-    event.take(told, &traits, &json)
-    let listed = words.add(told, event.days, row: event.row)
+    let read = reading.read(told)
+    event.take(read, told: told)
+    let listed = words.add(read, row: event.row)
     event.listed = try words.save()[event.row] ?? listed
     try events.save([(article, event)])
   }

@@ -11,16 +11,19 @@ extension EventStore {
   /// - Parameters:
   ///   - batch: inputs in the order of their offsets within each partition.
   ///   - places: what is forgotten in the same transaction, see ``acknowledge(_:)``.
+  ///   - threads: how many read the batch at once, before the transaction begins.
   /// - Throws: ``StoreError``; then nothing of the batch is kept, and it may be given again.
   public func apply(
-    batch: [IndexInput], acknowledging places: [SourcePartition: PublishedPlace] = [:]
+    batch: [IndexInput], acknowledging places: [SourcePartition: PublishedPlace] = [:],
+    threads: Int = 1
   ) throws(StoreError) -> IndexResult {
     guard !batch.isEmpty else { return IndexResult() }
+    let inputs = InputReading.read(batch, threads: threads)
     return try StoreError.naming(path) {
       try database.write { db in
         var indexing = try BatchIndexing(db: db, window: storyWindow)
         try indexing.acknowledge(places)
-        return try indexing.apply(batch)
+        return try indexing.apply(inputs)
       }
     }
   }

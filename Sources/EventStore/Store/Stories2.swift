@@ -71,8 +71,7 @@ enum Stories2 {
 
   private static func moveEvents(_ db: any SQLConnection, _ articles: [String: Int64]) throws {
     let decoder = JSONDecoder()
-    var json = JSONWriter()
-    var traits = TraitReading()
+    var reading = EventReading()
     try db.query(
       "SELECT rowid, id, article, version, record FROM event_1 ORDER BY rowid", []
     ) { row in
@@ -81,7 +80,7 @@ enum Stories2 {
       if let record = row.bytes(4) {
         let old = try decoder.decode(Event.self, from: Data(record))
         event.ordinal = old.trigger.start
-        event.take(old, &traits, &json)
+        event.take(reading.read(old), told: old)
       }
       try save(event, article, db)
     }

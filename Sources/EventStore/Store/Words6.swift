@@ -27,6 +27,7 @@ enum Words6 {
   /// Lists the events that there are.
   private static func list(_ db: any SQLConnection) throws {
     var words = EventWords(db: db)
+    var reading = EventReading()
     let decoder = JSONDecoder()
     let rows: [Int64] = try db.all(
       "SELECT rowid FROM event WHERE content IS NOT NULL ORDER BY first_day, rowid"
@@ -49,8 +50,8 @@ enum Words6 {
         "SELECT \(ListedEvent.columns) FROM event WHERE rowid = ?", [.integer(row)]
       ) { ListedEvent($0).record }
       guard let record else { continue }
-      let event = try decoder.decode(Event.self, from: Data(record.json))
-      listed[row] = (words.add(event, event.days, row: row), event.point)
+      let event = reading.read(try decoder.decode(Event.self, from: Data(record.json)))
+      listed[row] = (words.add(event, row: row), event.point)
       if words.count >= 1000 { try save() }
     }
     try save()

@@ -61,7 +61,8 @@ public struct StageOptions: ParsableArguments {
     }
   }
 
-  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  /// How many threads the work gets.
+  public var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   var instanceName: String { instance ?? ProcessInfo.processInfo.hostName }
 
