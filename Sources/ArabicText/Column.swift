@@ -63,6 +63,21 @@ public struct Column<Element>: RandomAccessCollection, MutableCollection {
     used += values.count
   }
 
+  /// Appends what `body` writes.
+  ///
+  /// - Parameters:
+  ///   - count: the most values that `body` may write.
+  ///   - body: is handed the room for them, and tells how many it has written.
+  @inlinable
+  public mutating func append(
+    atMost count: Int, _ body: (UnsafeMutablePointer<Element>) -> Int
+  ) {
+    reserve(used + count)
+    let written = body(base + used)
+    precondition(written >= 0 && written <= count)
+    used += written
+  }
+
   /// Replaces all values by others.
   @inlinable
   public mutating func assign(_ values: some Collection<Element>) {

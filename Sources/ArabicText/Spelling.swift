@@ -38,23 +38,28 @@ public struct Spelling: OptionSet, Sendable, Hashable {
   /// Takes the next scalar of the word into account.
   @inline(__always)
   mutating func note(_ scalar: UInt32, isFirst: Bool) {
-    if isFirst {
-      if scalar == 0x0623 || scalar == 0x0622 { insert(.hamzaAbove) }
-      if scalar == 0x0625 { insert(.hamzaBelow) }
+    if Folding.isMark(scalar) {
+      if scalar == 0x064B { insert(.tanwin) }
+    } else {
+      note(letter: scalar, isFirst: isFirst)
     }
-    if !Folding.isMark(scalar) { remove(.finalHamza) }
-    switch scalar {
+  }
+
+  /// Takes the next letter of the word into account.
+  @inline(__always)
+  mutating func note(letter: UInt32, isFirst: Bool) {
+    if isFirst {
+      if letter == 0x0623 || letter == 0x0622 { insert(.hamzaAbove) }
+      if letter == 0x0625 { insert(.hamzaBelow) }
+    }
+    remove(.finalHamza)
+    switch letter {
     case 0x0623:
       remove([.taMarbuta, .alefMaqsura])
       if !isFirst { insert(.finalHamza) }
     case 0x0629: insert(.taMarbuta)
     case 0x0649: insert(.alefMaqsura)
-    case 0x064B: insert(.tanwin)
-    default:
-      if !Folding.isMark(scalar) {
-        remove(.taMarbuta)
-        remove(.alefMaqsura)
-      }
+    default: remove([.taMarbuta, .alefMaqsura])
     }
   }
 

@@ -34,6 +34,16 @@ public struct Token: Sendable {
   public func isMark(_ scalar: Unicode.Scalar) -> Bool {
     kind == .punctuation && symbol == scalar.value
   }
+
+  /// Whether it is a quotation mark: " « » “ ”
+  @inlinable
+  public var isQuote: Bool {
+    guard kind == .punctuation else { return false }
+    switch symbol {
+    case 0x22, 0xAB, 0xBB, 0x201C, 0x201D: return true
+    default: return false
+    }
+  }
 }
 
 /// A text with its tokens; the storage is kept when another text is read into it.

@@ -11,12 +11,15 @@ extension TokenizedText {
     storage.tokens.removeAll()
     storage.letters.removeAll()
     storage.utf8.append(contentsOf: text)
-    storage.letters.reserve(text.count)
     storage.tokens.reserve(text.count / 8)
-    var scan = Scan()
-    while scan.at < text.count { scan.step(text, &storage.tokens, &storage.letters) }
-    scan.close(&storage.tokens, storage.letters)
-    scalars = Int(scan.scalar)
+    let source = storage.utf8.all
+    // No scalar folds to more letters than it has bytes.
+    storage.letters.append(atMost: text.count) { letters in
+      var scan = Scan(bytes: source, letters: letters)
+      scan.run(&storage.tokens)
+      scalars = Int(scan.scalar)
+      return scan.letterCount
+    }
     utf8 = storage.utf8.all
     tokens = storage.tokens.all
     letters = storage.letters.all
@@ -25,8 +28,11 @@ extension TokenizedText {
 
 /// The state of the pass: where it is, and the token that is still open.
 private struct Scan {
-  var at = 0
-  var scalar: Int32 = 0
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let letters: UnsafeMutablePointer<UInt8>
+  private(set) var letterCount = 0
+  private(set) var scalar: Int32 = 0
+  private var at = 0
   private var open: Token?
   private var spaceBefore = true
   private let letter = Folding.letters.all
@@ -35,160 +41,192 @@ private struct Scan {
     case arabic, digit, foreign, space, lineBreak, mark, joiner
   }
 
-  mutating func step(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: inout Column<Token>,
-    _ letters: inout Column<UInt8>
-  ) {
-    if bytes[at] == UInt8(ascii: " ") {
-      close(&tokens, letters)
-      spaceBefore = true
-      return advance(1)
+  /// - Parameter letters: room for the folded letters of all words.
+  init(bytes: UnsafeBufferPointer<UInt8>, letters: UnsafeMutablePointer<UInt8>) {
+    self.bytes = bytes
+    self.letters = letters
+  }
+
+  mutating func run(_ tokens: inout Column<Token>) {
+    while at < bytes.count {
+      if hasLetter(at) {
+        takeLetters(&tokens)
+      } else if bytes[at] == UInt8(ascii: " ") {
+        close(&tokens)
+        spaceBefore = true
+        advance(1)
+      } else {
+        step(&tokens)
+      }
     }
-    if hasLetter(bytes, at) { return extendWord(bytes, &tokens, &letters) }
+    close(&tokens)
+  }
+
+  /// Takes the scalar that comes next.
+  private mutating func step(_ tokens: inout Column<Token>) {
     let (value, length) = Folding.decode(bytes, at)
     let kind = Self.classify(value)
     switch kind {
-    case .arabic: extend(.word, value, length, &tokens, &letters)
-    case .foreign: extend(.foreign, value, length, &tokens, &letters)
-    case .digit: extend(.number, value, length, &tokens, &letters)
+    case .arabic: extend(.word, value, length, &tokens)
+    case .foreign: extend(.foreign, value, length, &tokens)
+    case .digit: extend(.number, value, length, &tokens)
     case .joiner:
       // A sign without a letter before it belongs to nothing.
       if open != nil {
-        extend(open?.kind ?? .word, value, length, &tokens, &letters)
+        extend(open?.kind ?? .word, value, length, &tokens)
       } else {
         advance(length)
       }
     case .space:
-      close(&tokens, letters)
+      close(&tokens)
       spaceBefore = true
       advance(length)
     case .lineBreak:
-      close(&tokens, letters)
+      close(&tokens)
       if let last = tokens.indices.last, tokens[last].kind == .lineBreak {
         tokens[last].symbol += 1
         tokens[last].end = Int32(at + length)
         tokens[last].scalarEnd = scalar + 1
+        advance(length)
       } else {
-        begin(.lineBreak, letters, symbol: 1)
-        finish(length, &tokens, letters)
+        addOne(.lineBreak, length, symbol: 1, &tokens)
       }
       spaceBefore = true
-      advance(length)
     case .mark:
       if open?.kind == .number, Self.joinsDigits(value), at + length < bytes.count,
         Self.classify(Folding.decode(bytes, at + length).value) == .digit
       {
-        extend(.number, value, length, &tokens, &letters)
+        extend(.number, value, length, &tokens)
         return
       }
-      close(&tokens, letters)
-      begin(.punctuation, letters, symbol: value)
-      finish(length, &tokens, letters)
-      advance(length)
+      close(&tokens)
+      addOne(.punctuation, length, symbol: value, &tokens)
     }
   }
 
   /// Whether a letter of the Arabic alphabet itself comes next, U+0621 to U+064A: two bytes, the
   /// first 0xD8 or 0xD9.
   @inline(__always)
-  private func hasLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-    at &+ 1 < bytes.count && bytes[at] & 0xFE == 0xD8 && letter[Self.index(bytes, at)] != 0
+  private func hasLetter(_ at: Int) -> Bool {
+    at &+ 1 < bytes.count && bytes[at] & 0xFE == 0xD8 && letter[place(at)] != 0
   }
 
+  /// The letter's place in the table.
   @inline(__always)
-  private static func index(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+  private func place(_ at: Int) -> Int {
     Int(bytes[at] & 1) &<< 6 | Int(bytes[at &+ 1] & 0x3F)
   }
 
   /// Takes all such letters that come next: most words are nothing else.
-  private mutating func extendWord(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: inout Column<Token>,
-    _ letters: inout Column<UInt8>
-  ) {
-    if open?.kind != .word {
-      close(&tokens, letters)
-      begin(.word, letters, symbol: 0)
-    }
-    let isFirst = Int(open?.lettersStart ?? 0) == letters.count
-    let start = at
-    // Without checks for overflow, which no text's length comes near.
-    var end = at
-    repeat {
-      letters.append(letter[Self.index(bytes, end)])
-      end &+= 2
-    } while hasLetter(bytes, end)
-    at = end
-    scalar += Int32(truncatingIfNeeded: (at - start) / 2)
-    noteSpelling(bytes, start..<at, isFirst: isFirst)
-  }
-
-  /// Takes letters into account that stand together: the first, and those from the last one on that
-  /// makes what stands before it no end of the word.
   @inline(__always)
-  private mutating func noteSpelling(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, isFirst: Bool
-  ) {
-    var spelling = open?.spelling ?? []
-    var at = run.upperBound - 2
-    while at > run.lowerBound, Self.index(bytes, at) == 0x29 || Self.index(bytes, at) == 0x49 {
-      at -= 2
+  private mutating func takeLetters(_ tokens: inout Column<Token>) {
+    // Without checks for overflow, which no text's length comes near.
+    let (start, firstLetter) = (at, letterCount)
+    var (end, count) = (start, firstLetter)
+    repeat {
+      letters[count] = letter[place(end)]
+      count &+= 1
+      end &+= 2
+    } while hasLetter(end)
+    if open?.kind != .word { close(&tokens) }
+    at = end
+    letterCount = count
+    if open == nil {
+      // No ASCII belongs to a word.
+      if end == bytes.count || bytes[end] < 0x80 {
+        let scalarEnd = scalar &+ Int32(truncatingIfNeeded: count &- firstLetter)
+        tokens.append(
+          Token(
+            kind: .word, spelling: spelling(start, isFirst: true, after: []),
+            spaceBefore: spaceBefore, start: Int32(truncatingIfNeeded: start),
+            end: Int32(truncatingIfNeeded: end), scalarStart: scalar, scalarEnd: scalarEnd,
+            lettersStart: Int32(truncatingIfNeeded: firstLetter),
+            lettersEnd: Int32(truncatingIfNeeded: count), symbol: 0))
+        scalar = scalarEnd
+        spaceBefore = false
+        return
+      }
+      begin(.word, at: start, lettersStart: firstLetter)
     }
-    if at > run.lowerBound, isFirst {
-      spelling.note(0x0600 + UInt32(Self.index(bytes, run.lowerBound)), isFirst: true)
-    }
-    while at < run.upperBound {
-      spelling.note(
-        0x0600 + UInt32(Self.index(bytes, at)), isFirst: isFirst && at == run.lowerBound)
-      at += 2
-    }
+    let isFirst = Int(open?.lettersStart ?? 0) == firstLetter
+    let spelling = spelling(start, isFirst: isFirst, after: open?.spelling ?? [])
     open?.spelling = spelling
+    scalar &+= Int32(truncatingIfNeeded: count &- firstLetter)
   }
 
-  mutating func close(_ tokens: inout Column<Token>, _ letters: Column<UInt8>) {
+  /// A word's spelling with the letters from `start` up to here: the first of them counts, and those
+  /// from the last one on that makes what stands before it no end of the word.
+  @inline(__always)
+  private func spelling(_ start: Int, isFirst: Bool, after before: Spelling) -> Spelling {
+    var spelling = before
+    var last = at &- 2
+    while last > start, place(last) == 0x29 || place(last) == 0x49 { last &-= 2 }
+    if last > start, isFirst {
+      spelling.note(letter: 0x0600 + UInt32(place(start)), isFirst: true)
+    }
+    while last < at {
+      spelling.note(letter: 0x0600 + UInt32(place(last)), isFirst: isFirst && last == start)
+      last &+= 2
+    }
+    return spelling
+  }
+
+  private mutating func extend(
+    _ kind: Token.Kind, _ value: UInt32, _ length: Int, _ tokens: inout Column<Token>
+  ) {
+    if open?.kind != kind {
+      close(&tokens)
+      begin(kind, at: at, lettersStart: letterCount)
+    }
+    if kind == .word {
+      let isFirst = Int(open?.lettersStart ?? 0) == letterCount
+      open?.spelling.note(value, isFirst: isFirst)
+    }
+    let (first, second) = Folding.fold(value)
+    if first != 0 { append(first) }
+    if second != 0 { append(second) }
+    advance(length)
+  }
+
+  private mutating func append(_ letter: UInt8) {
+    letters[letterCount] = letter
+    letterCount += 1
+  }
+
+  private mutating func begin(_ kind: Token.Kind, at start: Int, lettersStart: Int) {
+    open = Token(
+      kind: kind, spelling: [], spaceBefore: spaceBefore, start: Int32(start), end: 0,
+      scalarStart: scalar, scalarEnd: 0, lettersStart: Int32(lettersStart), lettersEnd: 0,
+      symbol: 0)
+    spaceBefore = false
+  }
+
+  /// Ends the open token here.
+  @inline(__always)
+  private mutating func close(_ tokens: inout Column<Token>) {
+    if open != nil { end(&tokens) }
+  }
+
+  private mutating func end(_ tokens: inout Column<Token>) {
     guard var token = open else { return }
     open = nil
     token.end = Int32(at)
     token.scalarEnd = scalar
-    token.lettersEnd = Int32(letters.count)
+    token.lettersEnd = Int32(letterCount)
     tokens.append(token)
   }
 
-  private mutating func extend(
-    _ kind: Token.Kind, _ value: UInt32, _ length: Int, _ tokens: inout Column<Token>,
-    _ letters: inout Column<UInt8>
+  /// Adds a token that is one scalar long.
+  private mutating func addOne(
+    _ kind: Token.Kind, _ length: Int, symbol: UInt32, _ tokens: inout Column<Token>
   ) {
-    if open?.kind != kind {
-      close(&tokens, letters)
-      begin(kind, letters, symbol: 0)
-    }
-    if kind == .word {
-      let isFirst = Int(open?.lettersStart ?? 0) == letters.count
-      open?.spelling.note(value, isFirst: isFirst)
-    }
-    let (first, second) = Folding.fold(value)
-    if first != 0 { letters.append(first) }
-    if second != 0 { letters.append(second) }
-    advance(length)
-  }
-
-  private mutating func begin(_ kind: Token.Kind, _ letters: Column<UInt8>, symbol: UInt32) {
-    open = Token(
-      kind: kind, spelling: [], spaceBefore: spaceBefore, start: Int32(at), end: 0,
-      scalarStart: scalar, scalarEnd: 0, lettersStart: Int32(letters.count), lettersEnd: 0,
-      symbol: symbol)
+    tokens.append(
+      Token(
+        kind: kind, spelling: [], spaceBefore: spaceBefore, start: Int32(at),
+        end: Int32(at + length), scalarStart: scalar, scalarEnd: scalar + 1,
+        lettersStart: Int32(letterCount), lettersEnd: Int32(letterCount), symbol: symbol))
     spaceBefore = false
-  }
-
-  /// Ends the open token, which is one scalar long, behind that scalar.
-  private mutating func finish(
-    _ length: Int, _ tokens: inout Column<Token>, _ letters: Column<UInt8>
-  ) {
-    guard var token = open else { return }
-    open = nil
-    token.end = Int32(at + length)
-    token.scalarEnd = scalar + 1
-    token.lettersEnd = Int32(letters.count)
-    tokens.append(token)
+    advance(length)
   }
 
   private mutating func advance(_ length: Int) {

@@ -12,11 +12,31 @@ public enum Hexadecimal {
 
   static func text(_ bytes: UnsafeRawBufferPointer) -> String {
     String(unsafeUninitializedCapacity: bytes.count * 2) { text in
-      for (index, byte) in bytes.enumerated() {
-        text[2 * index] = digit(byte >> 4)
-        text[2 * index + 1] = digit(byte & 15)
+      var at = 0
+      // Four bytes at a time.
+      while at + 4 <= bytes.count {
+        let four = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+        UnsafeMutableRawBufferPointer(text).storeBytes(
+          of: digits(four).littleEndian, toByteOffset: 2 * at, as: UInt64.self)
+        at += 4
+      }
+      for at in at..<bytes.count {
+        text[2 * at] = digit(bytes[at] >> 4)
+        text[2 * at + 1] = digit(bytes[at] & 15)
       }
       return bytes.count * 2
     }
+  }
+
+  /// The eight digits of four bytes, each lowest first.
+  private static func digits(_ four: UInt32) -> UInt64 {
+    // Each byte to two, then its upper half before its lower one.
+    var spread = UInt64(four)
+    spread = (spread | spread << 16) & 0x0000_FFFF_0000_FFFF
+    spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FF
+    let nibbles = (spread >> 4 | spread << 8) & EightBytes.each(0x0F)
+    // 1 in each byte from ten on.
+    let letters = (nibbles &+ EightBytes.each(6)) >> 4 & EightBytes.each(1)
+    return nibbles &+ EightBytes.each(0x30) &+ letters &* 0x27
   }
 }

@@ -4,6 +4,7 @@ public enum JSONEscapes {
   /// Where the first of them stands from `start` on; the text's end where there is none.
   public static func first(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var at = start
+    while at + 32 <= text.count, areClean(EightBytes.loadFour(text, at: at)) { at += 32 }
     while at + 8 <= text.count {
       let word = EightBytes.load(text, at: at)
       let found =
@@ -15,6 +16,15 @@ public enum JSONEscapes {
     }
     while at < text.count, !isEscaped(text[at]) { at += 1 }
     return at
+  }
+
+  /// Whether none is among thirty-two bytes.
+  @inline(__always)
+  private static func areClean(_ words: SIMD4<UInt64>) -> Bool {
+    EightBytes.isEachHigh(
+      EightBytes.notBelow(0x20, words) & EightBytes.others(words ^ EightBytes.eachOfFour(0x22))
+        & EightBytes.others(words ^ EightBytes.eachOfFour(0x5C))
+        & EightBytes.others(words ^ EightBytes.eachOfFour(0x7F)))
   }
 
   @inline(__always)

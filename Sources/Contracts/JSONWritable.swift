@@ -6,8 +6,8 @@ public protocol JSONWritable {
 extension JSONWritable {
   /// The record's JSON, UTF-8.
   public func json() -> [UInt8] {
-    // As much as the record of a short article has.
-    var writer = JSONWriter(capacity: 8192)
+    // As much as the records of most articles have.
+    var writer = JSONWriter(capacity: 1 << 15)
     write(to: &writer)
     return writer.bytes
   }

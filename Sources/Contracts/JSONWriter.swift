@@ -124,21 +124,24 @@ public struct JSONWriter: ~Copyable, @unchecked Sendable {
 
   @inline(__always)
   private mutating func digits(_ number: UInt) {
-    var count = 1
-    var next: UInt = 10
-    while number >= next {
-      count += 1
-      let (product, isTooMuch) = next.multipliedReportingOverflow(by: 10)
-      if isTooMuch { break }
-      next = product
+    // Nearly all are offsets in a text.
+    var count = number < 100 ? (number < 10 ? 1 : 2) : number < 1000 ? 3 : number < 10_000 ? 4 : 0
+    if count == 0 {
+      count = 5
+      var rest = number / 100_000
+      while rest > 0 {
+        count += 1
+        rest /= 10
+      }
     }
     var at = used + count
     used = at
     var rest = number
     repeat {
       at -= 1
-      base[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+      let (more, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      base[at] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+      rest = more
     } while rest > 0
   }
 

@@ -27,7 +27,7 @@ struct NumberScan {
     var mentions: [NumberMention] = []
     var at = 0
     while at < text.tokens.count {
-      guard let reading = number(at: at).map(ratio) else {
+      guard mayBegin(at), let reading = number(at: at).map(ratio) else {
         at += 1
         continue
       }
@@ -39,6 +39,22 @@ struct NumberScan {
       at = max(reading.end, at + 1)
     }
     return mentions
+  }
+
+  /// Whether a number may begin at a token: digits, a point or dash, a word that numbers begin with.
+  @inline(__always)
+  private func mayBegin(_ at: Int) -> Bool {
+    switch text.tokens[at].kind {
+    case .number: return true
+    case .punctuation:
+      switch text.tokens[at].symbol {
+      case 0x2D, 0x2E, 0x2212: return true
+      default: return false
+      }
+    default:
+      let word = matches[at].word
+      return word != Vocabulary.unknown && words.entries[Int(word)].kind.beginsNumber
+    }
   }
 
   private func number(at start: Int) -> Reading? {

@@ -55,6 +55,15 @@ public struct NumberWords: Sendable {
     case upTo = "up-to"
     /// A word that is no counted thing.
     case function
+
+    /// Whether a number can begin with such a word.
+    var beginsNumber: Bool {
+      switch self {
+      case .scales, .fractions, .point, .mark, .fi, .over, .of, .final, .between, .upTo, .function:
+        false
+      default: true
+      }
+    }
   }
 
   struct Entry: Sendable {

@@ -22,6 +22,11 @@ enum UTF8Bytes {
     /// The mark of a first byte that ended the eight bytes before.
     var open: UInt64 = 0
     while at + 8 <= bytes.count {
+      if at > 0, at + 32 <= bytes.count, areLetters(bytes, at) {
+        at += 32
+        open = bytes[at - 1] >= 0xC0 ? 0x80 : 0
+        continue
+      }
       let word = EightBytes.load(bytes, at: at)
       // The high bit of each byte that is ≥ 0x80, ≥ 0xC0, ≥ 0xE0; and of C0 and C1, which would
       // begin what one byte says.
@@ -34,6 +39,20 @@ enum UTF8Bytes {
       at += 8
     }
     return open == 0 ? at : at - 1
+  }
+
+  /// Whether thirty-two bytes are such scalars, the first perhaps begun before them.
+  @inline(__always)
+  private static func areLetters(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    let words = EightBytes.loadFour(bytes, at: at)
+    let before = EightBytes.loadFour(bytes, at: at - 1)
+    let first = words & (words &+ words)
+    let opened = before & (before &+ before)
+    // Behind each first byte stands one that is none, and nowhere else does one ≥ 0x80.
+    let follows = ~(words ^ first ^ opened)
+    let isShort = ~(first & ((words &+ words) &+ (words &+ words)))
+    let isNeeded = ~first | EightBytes.others(words & EightBytes.eachOfFour(0x1E))
+    return EightBytes.isEachHigh(follows & isShort & isNeeded)
   }
 
   /// The length of the scalar at an offset; nil where there is none.

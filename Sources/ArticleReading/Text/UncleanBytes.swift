@@ -7,6 +7,10 @@ enum UncleanBytes {
   static func first(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var at = start
     while at + 8 <= utf8.count {
+      if at + 32 <= utf8.count, areClean(EightBytes.loadFour(utf8, at: at)) {
+        at += 32
+        continue
+      }
       var found = suspects(EightBytes.load(utf8, at: at))
       while found != 0 {
         if let unclean = unclean(utf8, at + found.trailingZeroBitCount / 8) { return unclean }
@@ -51,6 +55,19 @@ enum UncleanBytes {
     return first & ~arabic | EightBytes.below(0x20, word)
       | EightBytes.zeros(word ^ EightBytes.each(0x7F))
       | EightBytes.zeros(word ^ EightBytes.each(0x9C))
+  }
+
+  /// Whether none of thirty-two bytes can belong to such a scalar.
+  @inline(__always)
+  private static func areClean(_ words: SIMD4<UInt64>) -> Bool {
+    // The high bit of all but first bytes, and of those of Arabic letters.
+    let usual =
+      ~words | ~(words &+ words)
+      | ~EightBytes.others((words ^ EightBytes.eachOfFour(0xD8)) & EightBytes.eachOfFour(0xF8))
+    return EightBytes.isEachHigh(
+      usual & EightBytes.notBelow(0x20, words)
+        & EightBytes.others(words ^ EightBytes.eachOfFour(0x7F))
+        & EightBytes.others(words ^ EightBytes.eachOfFour(0x9C)))
   }
 
   /// Where the scalar stands that a suspect belongs to, if it is to be dropped or replaced.

@@ -51,14 +51,17 @@ extension Analysis {
     }
   }
 
-  /// Whether a known word is among some tokens, perhaps behind a conjunction or preposition.
-  func hasKnownWord(_ tokens: Range<Int>) -> Bool {
-    tokens.contains {
-      let form = Int(words[$0].form)
-      guard form >= 0 else { return false }
+  /// Marks the tokens that are known words, perhaps behind a conjunction or preposition.
+  func markKnownWords() {
+    for index in words.indices {
+      let form = Int(words[index].form)
+      guard form >= 0 else { continue }
       let key = memory.forms[form].key
-      return known.names.contains(key) || known.homographs.contains(key)
+      if known.names.contains(key) || known.homographs.contains(key)
         || known.names.contains(memory.forms[form].bareKey)
+      {
+        facts[index].insert(.called)
+      }
     }
   }
 }

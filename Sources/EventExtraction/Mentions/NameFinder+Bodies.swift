@@ -134,14 +134,8 @@ extension NameFinder {
       "المعروف", "الشهير", "المزمع", "المنتظر", "الصاعد", "المضيف", "نفس", "الواحد", "الآخر",
     ])
 
-  func isQuote(_ at: Int) -> Bool {
-    guard bounds.contains(at), word(at).tag == .mark else { return false }
-    switch analysis.text.tokens[at].symbol {
-    // " « » “ ”
-    case 0x22, 0xAB, 0xBB, 0x201C, 0x201D: return true
-    default: return false
-    }
-  }
+  @inline(__always)
+  func isQuote(_ at: Int) -> Bool { bounds.contains(at) && analysis.text.tokens[at].isQuote }
 
   /// An unknown or foreign word without clitics.
   private func isCalling(_ at: Int) -> Bool {

@@ -4,7 +4,7 @@ internal import Contracts
 extension NameFinder {
   /// How much speaks for a person's name where it begins with a word that no table lists: the
   /// letters of its words, and what stands around them. In logarithms, as ``LetterModel``'s score.
-  func evidence(_ parts: [Part], _ tokens: Range<Int>) -> Float {
+  func evidence(_ parts: Parts, _ tokens: Range<Int>) -> Float {
     let start = tokens.lowerBound
     var sum = min(likenessBehindClitic(start), 6) - oddities(start)
     for index in tokens.dropFirst() {

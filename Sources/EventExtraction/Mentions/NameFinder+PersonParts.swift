@@ -177,6 +177,7 @@ extension NameFinder {
   /// Whether the article calls a person by this word: one that is nothing else anywhere, a homograph
   /// only within a name, behind a title or as who speaks.
   func isKnown(_ at: Int, isFirst: Bool) -> Bool {
+    guard facts(at).contains(.called) else { return false }
     let key = analysis.key(at)
     if known.names.contains(key) { return true }
     if known.homographs.contains(key),

@@ -3,8 +3,35 @@ internal import Contracts
 
 extension NameFinder {
   /// What a word is within a personal name.
-  enum Part {
+  enum Part: UInt8 {
     case given, known, particle, ordinal, unknown, article, place
+  }
+
+  /// The parts of a name, four bits each, so that trying a name asks for no memory.
+  struct Parts: RandomAccessCollection {
+    static let most = 9
+
+    private var bits: UInt64 = 0
+    private(set) var count = 0
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { count }
+
+    subscript(index: Int) -> Part {
+      precondition(index >= 0 && index < count)
+      return Part(rawValue: UInt8(truncatingIfNeeded: bits >> UInt64(4 * index) & 15)) ?? .unknown
+    }
+
+    mutating func append(_ part: Part) {
+      precondition(count < Self.most)
+      bits |= UInt64(part.rawValue) << UInt64(4 * count)
+      count += 1
+    }
+
+    mutating func removeLast() {
+      count -= 1
+      bits &= 1 << UInt64(4 * count) - 1
+    }
   }
 
   /// A person's name: words that follow each other as parts of one, with a reason to take them.
@@ -16,13 +43,16 @@ extension NameFinder {
     {
       return nil
     }
-    var parts = [first]
+    var parts = Parts()
+    parts.append(first)
+    var last = first
     var at = start + 1
-    while at < end, parts.count < 9,
-      let next = part(at, isFirst: false, after: parts[parts.count - 1]),
-      parts[parts.count - 1] == .particle || !opensNewName(at)
+    while at < end, parts.count < Parts.most,
+      let next = part(at, isFirst: false, after: last),
+      last == .particle || !opensNewName(at)
     {
       parts.append(next)
+      last = next
       at += 1
     }
     while parts.count > 1, parts[parts.count - 1] == .particle {
@@ -49,7 +79,7 @@ extension NameFinder {
 
   /// Whether a name's words name the same person elsewhere in the article: it has two parts and a
   /// given name that is nothing else, a title before it, or letters that leave no doubt.
-  private func isSure(_ parts: [Part], _ tokens: Range<Int>) -> Bool {
+  private func isSure(_ parts: Parts, _ tokens: Range<Int>) -> Bool {
     let start = tokens.lowerBound
     if parts.count > 1,
       zip(parts, tokens).contains(where: { part, token in
@@ -68,7 +98,7 @@ extension NameFinder {
     }
   }
 
-  private func isPerson(_ parts: [Part], _ tokens: Range<Int>) -> Bool {
+  private func isPerson(_ parts: Parts, _ tokens: Range<Int>) -> Bool {
     let start = tokens.lowerBound
     let fact = facts(start)
     switch parts[0] {

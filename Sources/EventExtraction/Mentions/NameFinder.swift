@@ -34,7 +34,7 @@ struct NameFinder {
   func run() {
     var at = bounds.lowerBound
     while at < end {
-      if let name = name(at: at) {
+      if !facts(at).isDisjoint(with: [.mayBeginName, .called]), let name = name(at: at) {
         analysis.names.append(name)
         at = name.tokens.upperBound
       } else {

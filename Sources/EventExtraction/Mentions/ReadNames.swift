@@ -38,12 +38,13 @@ extension Analysis {
     gatherKnownWords()
     // Only a known word can make a difference.
     guard !known.isEmpty else { return }
+    markKnownWords()
     swap(&names, &firstNames)
     names.removeAll()
     var start = 0
     for (index, sentence) in sentences.enumerated() {
       let end = Int(nameEnds[index])
-      if hasKnownWord(sentence.tokens) {
+      if sentence.tokens.contains(where: { facts[$0].contains(.called) }) {
         findNames(in: sentence)
       } else {
         names.append(contentsOf: firstNames.values(start..<end))

@@ -7,22 +7,13 @@ extension Analysis {
     stems.reserve(words.count)
     for index in words.indices {
       let form = Int(words[index].form)
-      let isWhole = form >= 0 && words[index].clitics.isEmpty
-      stems.append(isWhole ? memory.forms[form].key : WordKey(stem(index)))
+      let isUsual = form >= 0 && words[index].clitics == memory.forms[form].word.clitics
+      stems.append(isUsual ? memory.forms[form].stem : WordKey(stem(index)))
     }
   }
 
   /// A token's folded letters without clitics and article.
-  func stem(_ index: Int) -> Letters {
-    var letters = text.letters(index)
-    let clitics = words[index].clitics
-    if clitics.isEmpty { return letters }
-    if !clitics.isDisjoint(with: .conjunction), letters.count > 2 { letters = letters.tail(1) }
-    if clitics.isSuperset(of: [.li, .article]), letters.count > 3 { return letters.tail(2) }
-    if !clitics.isDisjoint(with: .preposition), letters.count > 2 { letters = letters.tail(1) }
-    if clitics.contains(.article), letters.count > 3 { letters = letters.tail(2) }
-    return letters
-  }
+  func stem(_ index: Int) -> Letters { text.letters(index).stem(behind: words[index].clitics) }
 
   /// A title's word without its feminine ending: «النائبة» is who was «نائب».
   func titleKey(_ index: Int) -> WordKey {
@@ -33,5 +24,16 @@ extension Analysis {
 }
 
 extension Letters {
-  fileprivate func tail(_ start: Int) -> Letters { self[start..<count] }
+  /// A word's letters without those that are written before them.
+  func stem(behind clitics: Clitics) -> Letters {
+    var letters = self
+    if clitics.isEmpty { return letters }
+    if !clitics.isDisjoint(with: .conjunction), letters.count > 2 { letters = letters.tail(1) }
+    if clitics.isSuperset(of: [.li, .article]), letters.count > 3 { return letters.tail(2) }
+    if !clitics.isDisjoint(with: .preposition), letters.count > 2 { letters = letters.tail(1) }
+    if clitics.contains(.article), letters.count > 3 { letters = letters.tail(2) }
+    return letters
+  }
+
+  private func tail(_ start: Int) -> Letters { self[start..<count] }
 }

@@ -52,6 +52,15 @@ struct TokenFacts: OptionSet, Sendable {
   /// «بها», «لنا»: homographs of names without their hamza.
   static let prepositionWithPronoun = TokenFacts(rawValue: 1 << 26)
 
+  /// A proper name may begin here; no other token has to be asked.
+  static let mayBeginName = TokenFacts(rawValue: 1 << 27)
+  /// One of the article's ``KnownWords``, perhaps behind a conjunction or preposition.
+  static let called = TokenFacts(rawValue: 1 << 28)
+
+  /// What lets a name begin with a word that the lexicon knows.
+  static let beginsName: TokenFacts = [
+    .particle, .linker, .ali, .given, .nationality, .organizationNoun, .placeNoun,
+  ]
   /// A reading that is no personal name.
   static let otherSense: TokenFacts = [
     .title, .personNoun, .organizationNoun, .placeNoun, .nationality, .noun, .verb, .function,
@@ -76,7 +85,9 @@ extension Analysis {
       {
         fact.insert(.titleStart)
       }
+      if mayBeginName(index, fact) { fact.insert(.mayBeginName) }
       facts.append(fact)
+      if fact.contains(.suffix), index > 0 { facts[index - 1].insert(.mayBeginName) }
     }
     for time in times {
       for token in time.tokens where facts.indices.contains(token) { facts[token].insert(.time) }
@@ -93,6 +104,14 @@ extension Analysis {
       if text.tokens[index].spelling.contains(.alefMaqsura) { maqsura += 1 } else { ya += 1 }
     }
     writesAlaApart = maqsura > ya
+  }
+
+  /// Whether a proper name may begin with a word: one that no table lists, one that names begin with,
+  /// or any behind a quotation mark. Before «الدين» any may too.
+  private func mayBeginName(_ index: Int, _ fact: TokenFacts) -> Bool {
+    !fact.isDisjoint(with: TokenFacts.beginsName) || words[index].readings.isEmpty
+      || !phraseCategories[index].isDisjoint(with: [.init(.name), .init(.organizationNoun)])
+      || index > 0 && text.tokens[index - 1].isQuote
   }
 
   /// Whether «على», «إلى» and «حتى» are written with a letter of their own among these tokens, so
@@ -113,7 +132,7 @@ extension FormMemory {
   func facts(_ form: KnownForm) -> TokenFacts {
     var facts = NameWords.facts[form.key] ?? []
     if lexicon.familyNames.contains(form.key) { facts.insert(.family) }
-    for reading in form.readings {
+    for reading in form.word.readings {
       let reading = readings[reading]
       switch reading.category {
       case .title: facts.insert([.title, .titleStart])

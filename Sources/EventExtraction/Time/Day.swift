@@ -16,10 +16,26 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// Reads the date at the beginning of an ISO 8601 date or time («2017-01-20T19:44:00+01:00»).
   public init?(iso: some StringProtocol) {
-    let fields = iso.prefix(10).split(separator: "-").map { Int($0) }
-    guard fields.count == 3, let year = fields[0], let month = fields[1], let day = fields[2]
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var parts = (0, 0, 0)
+    var count = 0
+    for byte in iso.utf8.prefix(10) {
+      switch count {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      default:
+        guard byte >= 0x30, byte <= 0x39 else { return nil }
+        let digit = Int(byte - 0x30)
+        if count < 4 {
+          parts.0 = parts.0 * 10 + digit
+        } else if count < 7 {
+          parts.1 = parts.1 * 10 + digit
+        } else {
+          parts.2 = parts.2 * 10 + digit
+        }
+      }
+      count += 1
+    }
+    guard count == 10 else { return nil }
+    self.init(year: parts.0, month: parts.1, day: parts.2)
   }
 
   /// Monday is 1, Sunday 7.

@@ -26,10 +26,32 @@ public struct CalendarDate: Sendable, Hashable {
 
   /// `2024-03-30`, `2024-03` or `2024`.
   public var iso: String {
-    var text = TimeSpan.padded(year, 4)
-    if let month { text += "-" + TimeSpan.padded(month, 2) }
-    if let day { text += "-" + TimeSpan.padded(day, 2) }
-    return text
+    guard (0...9999).contains(year), (0...99).contains(month ?? 0), (0...99).contains(day ?? 0)
+    else {
+      return
+        ([TimeSpan.padded(year, 4)]
+        + [month, day].compactMap { $0.map { TimeSpan.padded($0, 2) } }).joined(separator: "-")
+    }
+    // Short enough for a string that needs no memory.
+    return String(unsafeUninitializedCapacity: 10) { text in
+      Self.write(year / 100, text, at: 0)
+      Self.write(year % 100, text, at: 2)
+      var count = 4
+      for part in [month, day] {
+        guard let part else { continue }
+        text[count] = UInt8(ascii: "-")
+        Self.write(part, text, at: count + 1)
+        count += 3
+      }
+      return count
+    }
+  }
+
+  /// Writes two digits.
+  private static func write(_ number: Int, _ text: UnsafeMutableBufferPointer<UInt8>, at place: Int)
+  {
+    text[place] = UInt8(ascii: "0") + UInt8(number / 10)
+    text[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
   }
 }
 

@@ -3,12 +3,12 @@ internal import ArabicText
 /// What no context changes.
 extension FormMemory {
   /// Chooses among the readings of a form that is no verb: a function word before any noun.
-  func choose(_ form: inout KnownForm) {
-    guard !form.categories.contains(.verb), !form.readings.isEmpty else { return }
-    let chosen = bestFunction(form.readings) ?? form.readings.lowerBound
-    form.chosen = Int32(chosen)
-    form.tag = Tag(readings[chosen].category)
-    form.clitics = readings[chosen].clitics
+  func choose(_ word: inout Word) {
+    guard !word.categories.contains(.verb), !word.readings.isEmpty else { return }
+    let chosen = bestFunction(word.readings) ?? word.readings.lowerBound
+    word.chosen = chosen
+    word.tag = Tag(readings[chosen].category)
+    word.clitics = readings[chosen].clitics
   }
 
   /// Of readings as a function word that which is tried first: «كما» is a word of its own before it

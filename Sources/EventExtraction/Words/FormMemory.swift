@@ -64,6 +64,7 @@ final class FormMemory {
 
   /// Hands the number in ``forms`` of each word's or foreign word's form to `body`, -1 for other
   /// tokens.
+  @inline(__always)
   func numbers(in text: TokenizedText, _ body: (Int, Int) -> Void) {
     withUnsafeTemporaryAllocation(of: Wanted.self, capacity: Self.batch) { wanted in
       var start = 0
@@ -148,8 +149,9 @@ final class FormMemory {
     let view = Letters(word)
     var form = KnownForm(
       packed: wanted.letters, kind: token.kind, spelling: token.spelling,
-      letters: start..<Int32(letters.count), simHash: SimHash.hash(view), key: wanted.key,
-      bareKey: WordKey.bare(view))
+      word: Word(form: Int32(forms.count), tag: .unknown), letters: start..<Int32(letters.count),
+      simHash: SimHash.hash(view), key: wanted.key,
+      bareKey: WordKey.bare(view), stem: wanted.key)
     let firstBeginning = Int32(beginnings.count)
     PhraseBeginning.forEach(word) { stem, clitics in
       guard let word = lexicon.phrases.word(stem), let node = lexicon.phrases.first(word)
@@ -167,17 +169,18 @@ final class FormMemory {
       form.quantity = vocabularies.quantities.find(word)
       let first = readings.count
       addReadings(token.spelling, view)
-      form.readings = first..<readings.count
-      if first == readings.count { form.clitics = Self.guessedClitics(view) }
+      form.word.readings = first..<readings.count
+      if first == readings.count { form.word.clitics = Self.guessedClitics(view) }
       form.facts = facts(form)
       for reading in readings.values(first..<readings.count) {
-        form.categories.insert(Categories(reading.category))
+        form.word.categories.insert(Categories(reading.category))
       }
-      form.traits = traits(readings.values(first..<readings.count))
-      choose(&form)
+      form.word.traits = traits(readings.values(first..<readings.count))
+      choose(&form.word)
     } else {
-      form.tag = .foreign
+      form.word.tag = .foreign
     }
+    form.stem = WordKey(view.stem(behind: form.word.clitics))
     forms.append(form)
   }
 }

@@ -5,16 +5,10 @@ struct KnownForm {
   var packed: PackedLetters
   var kind: Token.Kind
   var spelling: Spelling
-  /// What it is wherever it stands; unknown where its context has to choose.
-  var tag = Tag.unknown
-  /// What is surely written onto it.
-  var clitics: Clitics = []
+  /// What it is wherever it stands; of unknown tag where its context has to choose.
+  var word: Word
   /// Where its letters stand in ``FormMemory/letters``.
   var letters: Range<Int32>
-  /// The reading that it has wherever it stands, or -1.
-  var chosen: Int32 = -1
-  /// The place of its readings in ``FormMemory/readings``.
-  @Tokens var readings: Range<Int> = 0..<0
   /// The place of the phrases that may begin with it in ``FormMemory/beginnings``.
   var beginnings: Range<Int32> = 0..<0
   /// Its number in phrases; -1 for a word of none.
@@ -24,15 +18,13 @@ struct KnownForm {
   var quantity = Vocabulary.Match.none
   /// What needs no context.
   var facts: TokenFacts = []
-  /// Those of its readings.
-  var categories: Categories = []
-  /// What its readings let it be in an event.
-  var traits: WordTraits = []
   /// As ``SimHash`` has it.
   var simHash: UInt64
   var key: WordKey
   /// The key without the one letter before it that may be a conjunction or preposition.
   var bareKey: WordKey
+  /// The key without what is surely written onto it.
+  var stem: WordKey
 }
 
 /// The closed lists of words that numbers, times and quantities are told with.

@@ -4,15 +4,12 @@ extension Analysis {
   /// Looks every token up and lets its neighbours choose among its readings.
   func readWords() {
     words.reserve(text.tokens.count)
+    numberMatches.reserve(text.tokens.count)
+    timeMatches.reserve(text.tokens.count)
+    quantityMatches.reserve(text.tokens.count)
     memory.numbers(in: text) { index, form in
       guard form >= 0 else { return addOther(text.tokens[index].kind) }
-      words.append(
-        Word(
-          form: Int32(form), categories: memory.forms[form].categories,
-          traits: memory.forms[form].traits,
-          readings: memory.forms[form].readings, tag: memory.forms[form].tag,
-          chosen: memory.forms[form].chosen < 0 ? nil : Int(memory.forms[form].chosen),
-          clitics: memory.forms[form].clitics))
+      words.append(memory.forms[form].word)
       numberMatches.append(memory.forms[form].number)
       timeMatches.append(memory.forms[form].time)
       quantityMatches.append(memory.forms[form].quantity)
