@@ -90,7 +90,7 @@ struct ProducerCommand: AsyncParsableCommand {
     configuration.bootstrapServers = kafka.allProperties["bootstrap.servers"] ?? ""
     if configuration.clientID == nil { configuration.clientID = "rawi-producer" }
     if configuration.linger == nil { configuration.linger = .milliseconds(20) }
-    if configuration.compression == nil { configuration.compression = .lz4 }
+    if configuration.compression == nil { configuration.compression = .zstd }
     if configuration["message.max.bytes"] == nil {
       // Escapes can make JSON longer than the text; what the broker does not take, it refuses.
       configuration["message.max.bytes"] = String(

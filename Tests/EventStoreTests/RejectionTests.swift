@@ -30,6 +30,19 @@ import Testing
     #expect(try code(of: .article(strange, at: 1)) == .unknownSchema)
   }
 
+  /// Which thread read a record makes no difference.
+  @Test(arguments: [2, 9]) func severalThreadsGiveWhatOneGives(threads: Int) throws {
+    let batch = (0..<60).map { number in
+      let place = SourcePosition.at(Int64(number))
+      if number % 7 == 3 { return IndexInput(position: place, articleID: "a", parsed: [0x7B]) }
+      let event = SampleEvent(id: "e\(number)", sentence: "قال الوزير \(number)")
+      return .article(.sample("a\(number)", [event]), at: Int64(number))
+    }
+    let usual = try TemporaryStore().store.apply(batch: batch)
+    #expect(usual.outputs.count == 51 && usual.rejections.count == 9)
+    #expect(try TemporaryStore().store.apply(batch: batch, threads: threads) == usual)
+  }
+
   /// JSON may be written in many ways; what it says is what counts.
   @Test func otherFormsOfTheSameRecordAreReadAlike() throws {
     var article = ParsedArticle.sample(

@@ -55,6 +55,15 @@ import Testing
     _ = try settings([property])
   }
 
+  /// librdkafka has two names for it.
+  @Test(arguments: ["compression.type", "compression.codec"])
+  func compressionIsTheUsersWhereTheyNameOne(_ property: String) throws {
+    #expect(try settings().producer.compression == .zstd)
+    let producer = try settings(["\(property)=gzip"]).producer
+    #expect(producer.compression == .gzip)
+    #expect(producer.properties.values.contains("zstd") == false)
+  }
+
   @Test func propertyThatKafkaDoesNotHaveIsNamedWithoutABroker() async throws {
     let settings = try settings(["no.such.property=1"])
     let error = await #expect(throws: ConfigurationError.self) { try await settings.validate() }

@@ -68,7 +68,7 @@ extension KafkaConfiguration {
   }
 
   public var compression: Compression? {
-    get { self["compression.type"].flatMap(Compression.init) }
+    get { (self["compression.type"] ?? self["compression.codec"]).flatMap(Compression.init) }
     set { self["compression.type"] = newValue?.rawValue }
   }
 

@@ -59,6 +59,7 @@ public struct StageSettings: Sendable {
       }
     }
     if producer.linger == nil { producer.linger = .milliseconds(5) }
+    if producer.compression == nil { producer.compression = .zstd }
     self.producer = producer
   }
 
