@@ -61,6 +61,7 @@ let package = Package(
     debian("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
     debian("CUchardet", pkgConfig: "uchardet", package: "libuchardet-dev"),
     debian("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+    .systemLibrary(name: "CMalloc"),
 
     library("Contracts", ["CCrypto"]),
     library("Kafka", ["CRdkafka", logging]),
@@ -77,7 +78,10 @@ let package = Package(
       ]),
     library(
       "StageRuntime",
-      ["Kafka", "Contracts", argumentParser, logging, .product(name: "Yams", package: "Yams")]),
+      [
+        "Kafka", "Contracts", "CMalloc", argumentParser, logging,
+        .product(name: "Yams", package: "Yams"),
+      ]),
 
     executable("producer", ["Kafka", "StageRuntime", "ArticleReading", "Contracts"]),
     executable(

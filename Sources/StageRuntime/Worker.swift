@@ -1,3 +1,4 @@
+internal import CMalloc
 internal import Kafka
 internal import Logging
 
@@ -17,6 +18,9 @@ extension Stage {
       print("\(name): the configuration is good")
       return
     }
+    // glibc gives each thread that asks for memory a heap of its own, up to eight a core, and what a batch has given back to one
+    // heap is of no use in another.
+    mallopt(M_ARENA_MAX, CInt(max(2, settings.threads)))
     // Before anything is loaded, so that a worker that is stopped while it starts ends in order.
     let stop = StopSignal()
     stop.listen()
