@@ -11,16 +11,17 @@ extension TokenizedText {
     storage.tokens.removeAll()
     storage.letters.removeAll()
     storage.utf8.append(contentsOf: text)
+    // Behind the end stands what belongs to no word, so that the pass need not ask where the end is.
+    storage.utf8.append(0)
     storage.tokens.reserve(text.count / 8)
-    let source = storage.utf8.all
     // No scalar folds to more letters than it has bytes.
     storage.letters.append(atMost: text.count) { letters in
-      var scan = Scan(bytes: source, letters: letters)
+      var scan = Scan(bytes: storage.utf8.all, letters: letters)
       scan.run(&storage.tokens)
       scalars = Int(scan.scalar)
       return scan.letterCount
     }
-    utf8 = storage.utf8.all
+    utf8 = storage.utf8.values(0..<text.count)
     tokens = storage.tokens.all
     letters = storage.letters.all
   }
@@ -29,28 +30,34 @@ extension TokenizedText {
 /// The state of the pass: where it is, and the token that is still open.
 private struct Scan {
   private let bytes: UnsafeBufferPointer<UInt8>
+  /// How many bytes the text has.
+  private let size: Int
   private let letters: UnsafeMutablePointer<UInt8>
   private(set) var letterCount = 0
   private(set) var scalar: Int32 = 0
   private var at = 0
   private var open: Token?
   private var spaceBefore = true
-  private let letter = Folding.letters.all
+  private let folded = Folding.letters.all
 
   private enum Class {
     case arabic, digit, foreign, space, lineBreak, mark, joiner
   }
 
-  /// - Parameter letters: room for the folded letters of all words.
+  /// - Parameters:
+  ///   - bytes: the text and a zero behind it.
+  ///   - letters: room for the folded letters of all words.
   init(bytes: UnsafeBufferPointer<UInt8>, letters: UnsafeMutablePointer<UInt8>) {
     self.bytes = bytes
+    size = bytes.count - 1
     self.letters = letters
   }
 
   mutating func run(_ tokens: inout Column<Token>) {
-    while at < bytes.count {
-      if hasLetter(at) {
-        takeLetters(&tokens)
+    while at < size {
+      let letter = letter(at)
+      if letter != 0 {
+        takeLetters(letter, &tokens)
       } else if bytes[at] == UInt8(ascii: " ") {
         close(&tokens)
         spaceBefore = true
@@ -93,7 +100,7 @@ private struct Scan {
       }
       spaceBefore = true
     case .mark:
-      if open?.kind == .number, Self.joinsDigits(value), at + length < bytes.count,
+      if open?.kind == .number, Self.joinsDigits(value), at + length < size,
         Self.classify(Folding.decode(bytes, at + length).value) == .digit
       {
         extend(.number, value, length, &tokens)
@@ -104,12 +111,10 @@ private struct Scan {
     }
   }
 
-  /// Whether a letter of the Arabic alphabet itself comes next, U+0621 to U+064A: two bytes, the
-  /// first 0xD8 or 0xD9.
+  /// The folded letter at an offset, where one of the Arabic alphabet itself stands there, U+0621 to
+  /// U+064A: two bytes, the first 0xD8 or 0xD9; else 0.
   @inline(__always)
-  private func hasLetter(_ at: Int) -> Bool {
-    at &+ 1 < bytes.count && bytes[at] & 0xFE == 0xD8 && letter[place(at)] != 0
-  }
+  private func letter(_ at: Int) -> UInt8 { bytes[at] & 0xFE == 0xD8 ? folded[place(at)] : 0 }
 
   /// The letter's place in the table.
   @inline(__always)
@@ -117,24 +122,25 @@ private struct Scan {
     Int(bytes[at] & 1) &<< 6 | Int(bytes[at &+ 1] & 0x3F)
   }
 
-  /// Takes all such letters that come next: most words are nothing else.
+  /// Takes a letter and all others that come next: most words are nothing else.
   @inline(__always)
-  private mutating func takeLetters(_ tokens: inout Column<Token>) {
+  private mutating func takeLetters(_ first: UInt8, _ tokens: inout Column<Token>) {
+    if open != nil, open?.kind != .word { finish(&tokens) }
     // Without checks for overflow, which no text's length comes near.
     let (start, firstLetter) = (at, letterCount)
-    var (end, count) = (start, firstLetter)
+    var (end, count, next) = (start, firstLetter, first)
     repeat {
-      letters[count] = letter[place(end)]
+      letters[count] = next
       count &+= 1
       end &+= 2
-    } while hasLetter(end)
-    if open?.kind != .word { close(&tokens) }
+      next = letter(end)
+    } while next != 0
     at = end
     letterCount = count
+    let scalarEnd = scalar &+ Int32(truncatingIfNeeded: count &- firstLetter)
     if open == nil {
       // No ASCII belongs to a word.
-      if end == bytes.count || bytes[end] < 0x80 {
-        let scalarEnd = scalar &+ Int32(truncatingIfNeeded: count &- firstLetter)
+      if bytes[end] < 0x80 {
         tokens.append(
           Token(
             kind: .word, spelling: spelling(start, isFirst: true, after: []),
@@ -151,7 +157,7 @@ private struct Scan {
     let isFirst = Int(open?.lettersStart ?? 0) == firstLetter
     let spelling = spelling(start, isFirst: isFirst, after: open?.spelling ?? [])
     open?.spelling = spelling
-    scalar &+= Int32(truncatingIfNeeded: count &- firstLetter)
+    scalar = scalarEnd
   }
 
   /// A word's spelling with the letters from `start` up to here: the first of them counts, and those
@@ -204,10 +210,10 @@ private struct Scan {
   /// Ends the open token here.
   @inline(__always)
   private mutating func close(_ tokens: inout Column<Token>) {
-    if open != nil { end(&tokens) }
+    if open != nil { finish(&tokens) }
   }
 
-  private mutating func end(_ tokens: inout Column<Token>) {
+  private mutating func finish(_ tokens: inout Column<Token>) {
     guard var token = open else { return }
     open = nil
     token.end = Int32(at)

@@ -24,6 +24,7 @@ public struct Entity: Decodable, Sendable, Hashable {
   public var members: [String]
   public var mentions: [TextSpan]
 
+  @inlinable
   public init(
     id: String, kind: Kind, name: String, title: String? = nil, country: String? = nil,
     sector: String? = nil, geonames: Int? = nil, latitude: Double? = nil,

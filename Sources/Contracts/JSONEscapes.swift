@@ -6,11 +6,7 @@ public enum JSONEscapes {
     var at = start
     while at + 32 <= text.count, areClean(EightBytes.loadFour(text, at: at)) { at += 32 }
     while at + 8 <= text.count {
-      let word = EightBytes.load(text, at: at)
-      let found =
-        EightBytes.below(0x20, word) | EightBytes.zeros(word ^ EightBytes.each(0x22))
-        | EightBytes.zeros(word ^ EightBytes.each(0x5C))
-        | EightBytes.zeros(word ^ EightBytes.each(0x7F))
+      let found = found(in: EightBytes.load(text, at: at))
       if found != 0 { return at + found.trailingZeroBitCount / 8 }
       at += 8
     }
@@ -20,15 +16,23 @@ public enum JSONEscapes {
 
   /// Whether none is among thirty-two bytes.
   @inline(__always)
-  private static func areClean(_ words: SIMD4<UInt64>) -> Bool {
+  static func areClean(_ words: SIMD4<UInt64>) -> Bool {
     EightBytes.isEachHigh(
       EightBytes.notBelow(0x20, words) & EightBytes.others(words ^ EightBytes.eachOfFour(0x22))
         & EightBytes.others(words ^ EightBytes.eachOfFour(0x5C))
         & EightBytes.others(words ^ EightBytes.eachOfFour(0x7F)))
   }
 
+  /// The high bit of each of eight bytes that is one of them.
   @inline(__always)
-  private static func isEscaped(_ byte: UInt8) -> Bool {
+  static func found(in word: UInt64) -> UInt64 {
+    EightBytes.below(0x20, word) | EightBytes.zeros(word ^ EightBytes.each(0x22))
+      | EightBytes.zeros(word ^ EightBytes.each(0x5C))
+      | EightBytes.zeros(word ^ EightBytes.each(0x7F))
+  }
+
+  @inline(__always)
+  static func isEscaped(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
   }
 }

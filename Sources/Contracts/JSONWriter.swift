@@ -151,20 +151,37 @@ public struct JSONWriter: ~Copyable, @unchecked Sendable {
     // Most texts need no escape; each escape makes room for itself.
     reserve(text.count + 3)
     append(UInt8(ascii: "\""))
-    var at = 0
-    while true {
-      let clean = JSONEscapes.first(in: text, from: at)
-      if clean > at {
-        (base + used).update(from: text.baseAddress! + at, count: clean - at)
-        used += clean - at
-      }
-      guard clean < text.count else { break }
-      reserve(text.count - clean + 8)
-      escape(text[clean])
-      at = clean + 1
+    var at = copyClean(text, from: 0)
+    while at < text.count {
+      reserve(text.count - at + 8)
+      escape(text[at])
+      at = copyClean(text, from: at + 1)
     }
     append(UInt8(ascii: "\""))
     append(UInt8(ascii: ","))
+  }
+
+  /// Copies up to the next byte that needs an escape, and tells where that stands.
+  @inline(__always)
+  private mutating func copyClean(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var at = start
+    while at + 32 <= text.count {
+      let words = EightBytes.loadFour(text, at: at)
+      guard JSONEscapes.areClean(words) else { break }
+      UnsafeMutableRawPointer(base + used).storeBytes(of: words, as: SIMD4<UInt64>.self)
+      (at, used) = (at + 32, used + 32)
+    }
+    while at + 8 <= text.count {
+      let word = EightBytes.load(text, at: at)
+      guard JSONEscapes.found(in: word) == 0 else { break }
+      UnsafeMutableRawPointer(base + used).storeBytes(of: word.littleEndian, as: UInt64.self)
+      (at, used) = (at + 8, used + 8)
+    }
+    while at < text.count, !JSONEscapes.isEscaped(text[at]) {
+      append(text[at])
+      at += 1
+    }
+    return at
   }
 
   private mutating func escape(_ byte: UInt8) {

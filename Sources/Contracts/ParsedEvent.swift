@@ -104,6 +104,7 @@ public struct ParsedEvent: Decodable, Sendable, Hashable {
   /// From 0 to 1.
   public var confidence: Double
 
+  @inlinable
   public init(
     id: String, type: EventType, mode: String? = nil, status: EventStatus, plover: String? = nil,
     cameo: String? = nil, contexts: [String] = [], trigger: TextSpan, sentence: Int,

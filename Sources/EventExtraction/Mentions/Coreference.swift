@@ -23,6 +23,7 @@ extension Analysis {
     } else {
       draft.previous = latest[draft.kind]
       latest[draft.kind] = entities.count
+      if Self.canAskHead(draft.kind) { latest.heads |= draft.headWord.bit }
       mentions[index].entity = entities.count
       entities.append(draft)
     }
@@ -79,6 +80,7 @@ extension Analysis {
     // Bounded, so that an article that is one long list of names takes linear time.
     let farthest = entities.count - 500
     let asksHead = asksHead(index)
+    if asksHead, latest.heads & draft.headWord.bit == 0 { return nil }
     var candidate = latest[draft.kind]
     while candidate >= 0, candidate >= farthest {
       if !asksHead || entities[candidate].headWord == draft.headWord,
@@ -93,9 +95,14 @@ extension Analysis {
 
   /// Whether a mention can only name what has the same head noun.
   private func asksHead(_ index: Int) -> Bool {
-    switch mentions[index].kind {
+    Self.canAskHead(mentions[index].kind) && mentions[index].lexiconName == nil
+      && !mentions[index].hasNumber
+  }
+
+  private static func canAskHead(_ kind: Entity.Kind) -> Bool {
+    switch kind {
     case .person, .organization, .country: false
-    default: mentions[index].lexiconName == nil && !mentions[index].hasNumber
+    default: true
     }
   }
 
@@ -174,6 +181,8 @@ extension Analysis {
 /// The last entity of each kind, or -1.
 private struct LatestOfKind {
   private var entities = (-1, -1, -1, -1, -1, -1, -1)
+  /// The bits of the head nouns that mentions may ask for: most that none has are told at once.
+  var heads: UInt64 = 0
 
   subscript(kind: Entity.Kind) -> Int {
     get {

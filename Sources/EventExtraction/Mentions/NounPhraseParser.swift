@@ -16,12 +16,23 @@ struct NounPhraseParser {
       return quoted
     }
     guard isNominal(start) || isCount(start) else { return nil }
-    if let counted = counted(at: start, depth) { return counted }
-    if let named = named(at: start, depth) { return named }
-    if let person = person(at: start, depth) { return person }
-    if let organization = organization(at: start, depth) { return organization }
-    if let place = place(at: start, depth) { return place }
+    // What a phrase begins with tells at once what it cannot be.
+    let isNamed = analysis.nameAt[start] >= 0
+    let kinds = analysis.words[start].categories.union(analysis.phraseCategories[start])
+    if isCounting(start, kinds), let counted = counted(at: start, depth) { return counted }
+    if isNamed, let named = named(at: start, depth) { return named }
+    if isNamed || kinds.contains(.title), let person = person(at: start, depth) { return person }
+    if kinds.contains(.organizationNoun), let organization = organization(at: start, depth) {
+      return organization
+    }
+    if kinds.contains(.placeNoun), let place = place(at: start, depth) { return place }
     return common(at: start, depth)
+  }
+
+  /// Whether a token may tell how many.
+  private func isCounting(_ index: Int, _ kinds: Categories) -> Bool {
+    analysis.numberAt[index] >= 0 || kinds.contains(.function)
+      || analysis.words[index].tag == .number || analysis.words[index].tag == .function
   }
 
   // MARK: Kinds of words
@@ -60,7 +71,7 @@ struct NounPhraseParser {
     // «وأثنى» is not "and two".
     guard index < end, word(index).tag != .verb else { return false }
     return !isTime(index)
-      && (word(index).tag == .number || analysis.number(at: index) != nil)
+      && (word(index).tag == .number || analysis.numberAt[index] >= 0)
   }
 
   @inline(__always)

@@ -23,14 +23,15 @@ extension Analysis {
     phraseStarts.reserve(words.count + 1)
     phraseMatches.removeAll()
     phraseCategories.fill([], count: words.count)
+    let forms = memory.forms.all
     for index in words.indices {
       phraseStarts.append(Int32(phraseMatches.count))
       let form = Int(words[index].form)
-      guard form >= 0 else { continue }
+      guard form >= 0, !forms[form].beginnings.isEmpty else { continue }
       let goesOn = phraseWord(index + 1) >= 0
-      for beginning in memory.forms[form].beginnings {
+      for beginning in forms[form].beginnings {
         let beginning = memory.beginnings[Int(beginning)]
-        if beginning.isPhrase || beginning.goesOn && goesOn {
+        if !beginning.values.isEmpty || beginning.goesOn && goesOn {
           follow(beginning, from: index)
         }
       }
@@ -71,17 +72,14 @@ extension Analysis {
   @inline(__always)
   private func phraseWord(_ index: Int) -> Int32 {
     guard index < words.count, words[index].form >= 0 else { return -1 }
-    return memory.forms[Int(words[index].form)].phraseWord
+    return memory.forms.all[Int(words[index].form)].phraseWord
   }
 
   private func follow(_ beginning: PhraseBeginning, from index: Int) {
     let clitics = beginning.clitics
-    if beginning.isPhrase {
-      let spelling = text.tokens[index].spelling
-      for value in lexicon.phrases.values(beginning.node)
-      where !clitics.isEmpty || spelling.allows(value.spelling) {
-        add(index..<index + 1, value, clitics)
-      }
+    let spelling = text.tokens[index].spelling
+    for value in beginning.values where !clitics.isEmpty || spelling.allows(value.spelling) {
+      add(index..<index + 1, value, clitics)
     }
     guard beginning.goesOn else { return }
     var node = beginning.node

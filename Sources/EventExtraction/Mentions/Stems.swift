@@ -5,10 +5,11 @@ extension Analysis {
   func readStems() {
     stems.removeAll()
     stems.reserve(words.count)
+    let forms = memory.forms.all
     for index in words.indices {
       let form = Int(words[index].form)
-      let isUsual = form >= 0 && words[index].clitics == memory.forms[form].word.clitics
-      stems.append(isUsual ? memory.forms[form].stem : WordKey(stem(index)))
+      let isUsual = form >= 0 && words[index].clitics == forms[form].word.clitics
+      stems.append(isUsual ? forms[form].stem : WordKey(stem(index)))
     }
   }
 

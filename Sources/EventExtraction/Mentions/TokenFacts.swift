@@ -73,13 +73,14 @@ extension Analysis {
   func gatherFacts() {
     facts.removeAll()
     facts.reserve(words.count)
+    let forms = memory.forms.all
     for index in words.indices {
       let form = Int(words[index].form)
       guard form >= 0 else {
         facts.append([])
         continue
       }
-      var fact = memory.forms[form].facts
+      var fact = forms[form].facts
       if !fact.contains(.titleStart), text.tokens[index].kind == .word,
         beginsPhrase(index, .title)
       {

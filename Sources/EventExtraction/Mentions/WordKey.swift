@@ -31,6 +31,10 @@ struct WordKey: Hashable, Sendable {
     }
   }
 
+  /// One of sixty-four bits, for sets that tell most words that are not in them at once.
+  @inline(__always)
+  var bit: UInt64 { 1 &<< (value >> 58) }
+
   /// Where it belongs in a table of a power of two.
   var slot: Int { Int(truncatingIfNeeded: value) }
 }

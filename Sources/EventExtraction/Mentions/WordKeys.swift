@@ -5,7 +5,7 @@ struct WordKeys {
   /// Open addressing over a power of two, at most half full.
   private var slots = Column<WordKey?>()
   private(set) var count = 0
-  /// A bit for each key by its lowest six, so that most others are told at once.
+  /// The keys' bits.
   private var bits: UInt64 = 0
   /// Nobody can write an article whose words all fall into one slot.
   private let factor = UInt64.random(in: 0...UInt64.max) | 1
@@ -18,16 +18,13 @@ struct WordKeys {
   var isEmpty: Bool { count == 0 }
 
   @inline(__always)
-  func contains(_ key: WordKey) -> Bool { bits & Self.bit(key) != 0 && slots[place(key)] != nil }
-
-  @inline(__always)
-  private static func bit(_ key: WordKey) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: key.slot) }
+  func contains(_ key: WordKey) -> Bool { bits & key.bit != 0 && slots[place(key)] != nil }
 
   mutating func insert(_ key: WordKey) {
     let at = place(key)
     guard slots[at] == nil else { return }
     slots[at] = key
-    bits |= Self.bit(key)
+    bits |= key.bit
     count += 1
     if count * 2 > slots.count { grow() }
   }

@@ -9,11 +9,11 @@ public struct TimeLexicon: Sendable {
   }
 
   let vocabulary: Vocabulary
-  private(set) var entries: [TimeWord] = []
+  let entries: FixedArray<TimeWord>
   /// Phrases by their first word, longest first.
-  private(set) var phrases: [[Phrase]] = []
+  let phrases: FixedArray<[Phrase]>
   /// The entry of a word by itself, or -1, and whether the word's own ال is its article.
-  private(set) var single: [(entry: Int, hasArticle: Bool)] = []
+  let single: FixedArray<(entry: Int, hasArticle: Bool)>
 
   /// - Parameters:
   ///   - months: text of `months.tsv`.
@@ -29,9 +29,10 @@ public struct TimeLexicon: Sendable {
       try listing.add(line.fields[0], Self.word(line, wordList), wordList, line)
     }
     vocabulary = Vocabulary(listing.numbering.words)
-    entries = listing.entries
-    phrases = Array(repeating: [], count: listing.numbering.words.count)
-    single = Array(repeating: (-1, false), count: listing.numbering.words.count)
+    entries = FixedArray(listing.entries)
+    var phrases = [[Phrase]](repeating: [], count: listing.numbering.words.count)
+    var single = Array(
+      repeating: (entry: -1, hasArticle: false), count: listing.numbering.words.count)
     for (entry, words) in listing.named.enumerated() {
       if words.count == 1 {
         single[Int(words[0])] = (entry, false)
@@ -47,6 +48,8 @@ public struct TimeLexicon: Sendable {
       else { continue }
       single[index] = (single[Int(base)].entry, true)
     }
+    self.phrases = FixedArray(phrases)
+    self.single = FixedArray(single)
   }
 
   /// The words met so far, each once, and the phrases made of them.

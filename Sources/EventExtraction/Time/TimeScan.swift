@@ -49,14 +49,17 @@ final class TimeScan {
     _ matches: UnsafeBufferPointer<Vocabulary.Match>
   ) -> Item {
     let match = matches[at]
-    if !match.clitics.contains(.article), !lexicon.phrases[Int(match.word)].isEmpty {
-      for phrase in lexicon.phrases[Int(match.word)] {
-        if let end = end(of: phrase, at, text, matches) {
-          return Item(entry: Int32(phrase.entry), length: Int32(end - at), clitics: match.clitics)
+    let word = Int(match.word)
+    if !match.clitics.contains(.article) {
+      for phrase in lexicon.phrases[word].indices {
+        if let end = end(of: lexicon.phrases[word][phrase], at, text, matches) {
+          return Item(
+            entry: Int32(lexicon.phrases[word][phrase].entry), length: Int32(end - at),
+            clitics: match.clitics)
         }
       }
     }
-    let (entry, hasArticle) = lexicon.single[Int(match.word)]
+    let (entry, hasArticle) = lexicon.single[word]
     guard entry >= 0 else { return Item() }
     return Item(
       entry: Int32(entry), length: 1,

@@ -70,44 +70,53 @@ final class FormMemory {
       var start = 0
       while start < text.tokens.count {
         let end = min(start + Self.batch, text.tokens.count)
-        for index in start..<end {
+        for index in start..<end where text.tokens[index].isForm {
           wanted.initializeElement(
             at: index - start, to: self.wanted(text.tokens[index], text.letters(index).buffer))
         }
+        for index in start..<end where text.tokens[index].isForm {
+          let candidate = wanted[index - start].candidate
+          guard candidate >= 0 else { continue }
+          if !isSame(candidate, index, in: text, wanted[index - start]) {
+            wanted[index - start].candidate = -1
+          }
+        }
         for index in start..<end {
-          let kind = text.tokens[index].kind
-          let isForm = kind == .word || kind == .foreign
-          body(index, isForm ? number(index, in: text, wanted[index - start]) : -1)
+          guard text.tokens[index].isForm else {
+            body(index, -1)
+            continue
+          }
+          let candidate = wanted[index - start].candidate
+          body(index, candidate >= 0 ? candidate : number(index, in: text, wanted[index - start]))
         }
         start = end
       }
     }
   }
 
+  @inline(__always)
   private func wanted(_ token: Token, _ word: UnsafeBufferPointer<UInt8>) -> Wanted {
     let letters = PackedLetters(word)
     let key = WordKey(letters)
     var wanted = Wanted(letters: letters, key: key, hash: hash(key, token.spelling))
-    let slot = slots[place(wanted.hash)]
+    let slot = slots.all[place(wanted.hash)]
     if slot.tag == tag(wanted.hash) { wanted.candidate = Int(slot.form) - 1 }
     return wanted
   }
 
+  /// The number of a form that is not in the first slot of its hash, or was never met.
   private func number(_ index: Int, in text: TokenizedText, _ wanted: Wanted) -> Int {
-    let token = text.tokens[index]
-    let word = text.letters(index).buffer
-    if wanted.candidate >= 0, isSame(wanted.candidate, wanted, token, word) {
-      return wanted.candidate
-    }
     let mask = slots.count - 1
     var at = place(wanted.hash)
     while slots[at].form != 0 {
       let number = Int(slots[at].form) - 1
-      if slots[at].tag == tag(wanted.hash), isSame(number, wanted, token, word) { return number }
+      if slots[at].tag == tag(wanted.hash), isSame(number, index, in: text, wanted) {
+        return number
+      }
       at = (at + 1) & mask
     }
     slots[at] = Slot(tag: tag(wanted.hash), form: UInt32(forms.count + 1))
-    add(token, word, wanted)
+    add(text.tokens[index], text.letters(index).buffer, wanted)
     if forms.count * 2 > slots.count { growSlots() }
     return forms.count - 1
   }
@@ -120,16 +129,19 @@ final class FormMemory {
 
   private func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash) }
 
+  @inline(__always)
   private func isSame(
-    _ number: Int, _ wanted: Wanted, _ token: Token, _ word: UnsafeBufferPointer<UInt8>
+    _ number: Int, _ index: Int, in text: TokenizedText, _ wanted: Wanted
   ) -> Bool {
-    guard forms[number].packed == wanted.letters, forms[number].spelling == token.spelling,
-      forms[number].kind == token.kind
+    let known = forms.all
+    guard known[number].key == wanted.key, known[number].packed == wanted.letters,
+      known[number].spelling == text.tokens[index].spelling,
+      known[number].kind == text.tokens[index].kind
     else { return false }
     if wanted.letters.isWhole { return true }
-    let place = forms[number].letters
+    let place = known[number].letters
     return Letters(letters.values(Int(place.lowerBound)..<Int(place.upperBound)))
-      .elementsEqual(word)
+      .elementsEqual(text.letters(index).buffer)
   }
 
   private func growSlots() {
@@ -158,7 +170,7 @@ final class FormMemory {
       else { return }
       beginnings.append(
         PhraseBeginning(
-          node: node, clitics: clitics, isPhrase: !lexicon.phrases.values(node).isEmpty,
+          node: node, clitics: clitics, values: lexicon.phrases.values(node),
           goesOn: lexicon.phrases.goesOn(node)))
     }
     form.beginnings = firstBeginning..<Int32(beginnings.count)
@@ -183,4 +195,9 @@ final class FormMemory {
     form.stem = WordKey(view.stem(behind: form.word.clitics))
     forms.append(form)
   }
+}
+
+extension Token {
+  /// Whether the lexicon may know it.
+  fileprivate var isForm: Bool { kind == .word || kind == .foreign }
 }

@@ -4,8 +4,8 @@ internal import ArabicText
 struct PhraseBeginning {
   var node: Int32
   var clitics: Clitics
-  /// Whether a phrase ends there already.
-  var isPhrase: Bool
+  /// The phrases that end there already; memory of the lexicon.
+  var values: UnsafeBufferPointer<PhraseTrie.Value>
   /// Whether some phrase goes on.
   var goesOn: Bool
 

@@ -9,10 +9,11 @@ extension Analysis {
     quantityMatches.reserve(text.tokens.count)
     memory.numbers(in: text) { index, form in
       guard form >= 0 else { return addOther(text.tokens[index].kind) }
-      words.append(memory.forms[form].word)
-      numberMatches.append(memory.forms[form].number)
-      timeMatches.append(memory.forms[form].time)
-      quantityMatches.append(memory.forms[form].quantity)
+      let forms = memory.forms.all
+      words.append(forms[form].word)
+      numberMatches.append(forms[form].number)
+      timeMatches.append(forms[form].time)
+      quantityMatches.append(forms[form].quantity)
     }
     readPhrases()
     markFunctionPhrases()
