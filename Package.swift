@@ -88,8 +88,6 @@ let package = Package(
       "parser-worker",
       ["Kafka", "StageRuntime", "ArticleReading", "EventExtraction", "Contracts"]),
     executable("indexer", ["Kafka", "StageRuntime", "EventStore", "Contracts"]),
-    executable("store-benchmark", ["EventStore", "LocalPostgreSQL", "Contracts"]),
-    executable("search-benchmark", ["EventStore", "Contracts"]),
     executable(
       "rawi",
       [
@@ -100,7 +98,11 @@ let package = Package(
     .target(name: "CAllocations"),
     executable(
       "Benchmarks",
-      ["CAllocations", "ArticleReading", "EventExtraction", "Kafka", "StageRuntime", "Contracts"]),
+      [
+        "CAllocations", "ArticleReading", "EventExtraction", "EventStore", "Kafka",
+        "LocalPostgreSQL",
+        "StageRuntime", "Contracts",
+      ]),
 
     // A PostgreSQL for tests and measurements.
     .target(

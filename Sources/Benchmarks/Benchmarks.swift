@@ -4,7 +4,16 @@ internal import ArgumentParser
 @main
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmarks",
+    commandName: "Benchmarks",
     abstract: "Measures what Rawi's parts cost, beside a yardstick of the same run.",
-    subcommands: [ExtractionBenchmark.self, ClientBenchmark.self, PipelineBenchmark.self])
+    discussion: """
+      Every line is of the same work in each round: processor seconds of the middle round, how far the slowest is from the \
+      fastest, and how many times the yardstick's they are not (a plain loop that splits the bytes into words and hashes \
+      each: 0.01 is a hundred times its time). Figures without CPU in their names are wall-clock time, memory or counts. \
+      Build with --configuration release.
+      """,
+    subcommands: [
+      ExtractionBenchmark.self, ClientBenchmark.self, PipelineBenchmark.self, StoreBenchmark.self,
+      SearchBenchmark.self,
+    ])
 }

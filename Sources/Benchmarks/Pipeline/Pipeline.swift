@@ -9,8 +9,10 @@ final class Pipeline {
   private let admin: Admin
   private let producer: Producer
   private let partitions: Int
+  let bootstrapServers: String
 
   init(_ bootstrapServers: String, partitions: Int) async throws {
+    self.bootstrapServers = bootstrapServers
     self.partitions = partitions
     configuration = KafkaConfiguration(bootstrapServers: bootstrapServers)
     admin = try Admin(configuration)
@@ -20,18 +22,10 @@ final class Pipeline {
     }
   }
 
-  func send(_ records: [[UInt8]]) async throws {
-    for (number, record) in records.enumerated() {
-      try await producer.enqueue(
-        ProducerRecord(
-          topic: topics.articlesRaw, key: Array("article-\(number)".utf8), value: record))
-    }
-    try await producer.flush(timeout: .seconds(60))
-  }
-
   /// Waits until the parser-worker has committed something: how many articles.
-  func whenBegun() async throws -> Int {
+  func whenBegun(_ workers: [Worker]) async throws -> Int {
     while true {
+      guard workers.allSatisfy(\.isRunning) else { throw PipelineFailure.workerEnded }
       let committed = try await committed("rawi-parser-worker", topics.articlesRaw)
       let done = committed.values.reduce(0, +)
       if done > 0 { return Int(done) }
@@ -47,7 +41,7 @@ final class Pipeline {
       ("rawi-indexer", topics.articlesParsed, 1),
     ] {
       while true {
-        guard workers.allSatisfy(\.isRunning) else { throw WorkerEnded() }
+        guard workers.allSatisfy(\.isRunning) else { throw PipelineFailure.workerEnded }
         let ends = try await admin.watermarks(of: topic)
         let committed = try await committed(group, topic)
         if ends.allSatisfy({ $0.value.high - marks <= committed[$0.key] ?? 0 }) { break }
@@ -85,6 +79,7 @@ final class Pipeline {
       }
     }
     try await reader.close()
+    guard !times.isEmpty else { throw PipelineFailure.noEvent }
     return times.sorted()
   }
 
@@ -103,7 +98,12 @@ final class Pipeline {
   }
 }
 
-/// A worker ended by itself: its log says why.
-struct WorkerEnded: Error, CustomStringConvertible {
-  var description: String { "a worker ended before all articles were done" }
+/// Why nothing could be measured.
+enum PipelineFailure: String, Error, CustomStringConvertible {
+  case workerEnded = "a worker ended, or failed, before all articles were done"
+  case tooFewArticles =
+    "the first transaction had all articles: give more, or a smaller --batch-records"
+  case noEvent = "none of the articles that followed one by one gave an event"
+
+  var description: String { rawValue }
 }

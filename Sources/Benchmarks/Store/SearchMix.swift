@@ -1,6 +1,5 @@
 internal import Contracts
 internal import EventStore
-internal import Foundation
 
 /// What people search for: what some event of the articles has.
 enum SearchMix {
@@ -10,11 +9,9 @@ enum SearchMix {
   }
 
   /// Events from all over the articles.
-  static func samples(_ lines: [Data], count: Int) throws -> [Event] {
-    let decoder = JSONDecoder()
+  static func samples(_ articles: [ParsedArticle], count: Int) -> [Event] {
     var events: [Event] = []
-    for line in lines {
-      let article = try decoder.decode(ParsedArticle.self, from: line)
+    for article in articles {
       let embedding = EventEmbedding(article)
       if let event = article.events.first(where: { $0.place?.entity != nil })
         ?? article.events.first

@@ -4,13 +4,11 @@ internal import Kafka
 
 /// A worker's process, started beside this program.
 final class Worker {
-  let name: String
   private let process: ChildProcess
   private var start: ProcessCost?
 
   /// - Parameter folder: where `name.log` takes what it writes.
   init(_ name: String, _ arguments: [String], folder: URL) throws {
-    self.name = name
     let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: name).path
     let log = open(
@@ -28,6 +26,23 @@ final class Worker {
   func cost() -> ProcessCost? {
     guard let start, let cost = ProcessCost(of: process.id) else { return nil }
     return cost - start
+  }
+
+  /// Waits until it ends by itself: what it had used shortly before.
+  func whenEnded() async throws -> ProcessCost {
+    var most = ProcessCost()
+    while isRunning {
+      if let cost = cost() {
+        let all = max(most.seconds + most.clientSeconds, cost.seconds + cost.clientSeconds)
+        // librdkafka's threads go first, and their account with them.
+        most.clientSeconds = max(most.clientSeconds, cost.clientSeconds)
+        most.seconds = all - most.clientSeconds
+        most.peakMegabytes = max(most.peakMegabytes, cost.peakMegabytes)
+      }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+    guard await process.wait() == 0 else { throw PipelineFailure.workerEnded }
+    return most
   }
 
   func stop() async {

@@ -2,11 +2,24 @@
 /// white space and hashes each (FNV-1a).
 enum Yardstick {
   /// One pass is too short to be measured beside other work.
-  static let repetitions = 16
+  private static let repetitions = 16
 
   static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  static func run(_ bytes: [UInt8]) -> UInt64 {
+  /// Processor seconds of one pass.
+  static func seconds(over texts: [[UInt8]]) -> Double {
+    var clock = Clock()
+    var sum: UInt64 = 0
+    for _ in 0..<repetitions {
+      for text in texts { sum &+= run(text) }
+    }
+    let cost = clock.lap()
+    // What is computed is used, so that no work is left out.
+    precondition(sum != 0, "no text")
+    return cost.seconds / Double(repetitions)
+  }
+
+  private static func run(_ bytes: [UInt8]) -> UInt64 {
     var sum: UInt64 = 0
     var hash = basis
     for byte in bytes {
