@@ -35,8 +35,8 @@ struct Report {
     }
     let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
     let measured = amounts.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-    let rounds = all.map(\.seconds.count).max() ?? 0
-    var text = "\(measured); \(rounds) rounds; peak memory \(peakMegabytes) MB"
+    let rounds = rows.map(\.seconds.count).max() ?? 0
+    var text = "\(measured); rounds: \(rounds); peak memory: \(peakMegabytes) MB"
     for line in lines {
       let cells = zip(line, widths).enumerated().map { column, cell in
         let blank = String(repeating: " ", count: cell.1 - cell.0.count)

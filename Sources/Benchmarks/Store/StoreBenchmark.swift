@@ -30,7 +30,8 @@ struct StoreBenchmark: ParsableCommand {
     ProcessCost.forgetPeak()
     let report =
       if let growth {
-        try StoreGrowth(replicas: replicas, corpus: corpus, stores: stores).report(upTo: growth)
+        try StoreGrowth(replicas: replicas, corpus: corpus, stores: stores, upTo: growth)
+          .report(measuring.rounds)
       } else {
         try rounds(replicas, corpus, stores)
       }
