@@ -22,6 +22,11 @@ struct StoreBenchmark: ParsableCommand {
   @OptionGroup var measuring: MeasuringOptions
   @OptionGroup var input: CorpusOptions
 
+  func validate() throws {
+    if batchRecords < 1 { throw ValidationError("--batch-records must be 1 or more") }
+    if let growth, growth < 10 { throw ValidationError("--growth must be 10 or more") }
+  }
+
   func run() throws {
     let corpus = try input.corpus()
     let replicas = Replicas(originals: try corpus.parsed())
