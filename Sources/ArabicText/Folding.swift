@@ -34,6 +34,12 @@ public enum Folding {
     return foldRare(scalar)
   }
 
+  /// Whether a scalar is a letter of the Arabic alphabet itself.
+  @inline(__always)
+  static func isPlain(_ scalar: UInt32) -> Bool {
+    scalar &- 0x0621 < 0x2A && scalar != 0x0640
+  }
+
   /// Whether a scalar is a sign on a letter, or fills space in a word, and folds to nothing.
   @inline(__always)
   public static func isMark(_ scalar: UInt32) -> Bool {

@@ -31,20 +31,30 @@ public enum Letter {
 
   /// The folded letters of a word that a lexicon or a test writes out.
   public static func fold(_ word: Substring) -> [UInt8] {
-    var letters: [UInt8] = []
     var word = word
-    word.withUTF8 { bytes in
-      letters.reserveCapacity(bytes.count)
-      forEach(bytes) { letters.append($0) }
+    return word.withUTF8 { bytes in
+      // No scalar folds to more letters than it has bytes.
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { letters in
+        var count = 0
+        forEach(bytes) {
+          letters[count] = $0
+          count &+= 1
+        }
+        return Array(UnsafeBufferPointer(rebasing: letters[..<count]))
+      }
     }
-    return letters
   }
 
   /// Whether a text in valid UTF-8 has any letter or mark but for blanks.
   public static func isWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var isWord = false
-    forEach(bytes) { isWord = isWord || $0 > 0x20 }
-    return isWord
+    var at = 0
+    while at < bytes.count {
+      let (scalar, length) = Folding.decode(bytes, at)
+      let (first, second) = Folding.fold(scalar)
+      if first > 0x20 || second > 0x20 { return true }
+      at += length
+    }
+    return false
   }
 
   @inline(__always)

@@ -17,6 +17,11 @@ public struct Spelling: OptionSet, Sendable, Hashable {
   /// Carries a tanwin fatha or ends in it: an indefinite accusative.
   @inlinable public static var tanwin: Spelling { Spelling(rawValue: 16) }
 
+  /// The letters that only end a word. One number: a list would be made anew for each letter.
+  private static var endings: Spelling {
+    Spelling(rawValue: taMarbuta.rawValue | alefMaqsura.rawValue)
+  }
+
   public init(of word: String) { self.init(of: word[...]) }
 
   public init(of word: Substring) {
@@ -28,7 +33,7 @@ public struct Spelling: OptionSet, Sendable, Hashable {
       while at < bytes.count {
         let (scalar, length) = Folding.decode(bytes, at)
         spelling.note(scalar, isFirst: isFirst)
-        if !Folding.isMark(scalar) { isFirst = false }
+        if isFirst, !Folding.isMark(scalar) { isFirst = false }
         at += length
       }
     }
@@ -38,7 +43,7 @@ public struct Spelling: OptionSet, Sendable, Hashable {
   /// Takes the next scalar of the word into account.
   @inline(__always)
   mutating func note(_ scalar: UInt32, isFirst: Bool) {
-    if Folding.isMark(scalar) {
+    if !Folding.isPlain(scalar), Folding.isMark(scalar) {
       if scalar == 0x064B { insert(.tanwin) }
     } else {
       note(letter: scalar, isFirst: isFirst)
@@ -55,11 +60,11 @@ public struct Spelling: OptionSet, Sendable, Hashable {
     remove(.finalHamza)
     switch letter {
     case 0x0623:
-      remove([.taMarbuta, .alefMaqsura])
+      subtract(Self.endings)
       if !isFirst { insert(.finalHamza) }
     case 0x0629: insert(.taMarbuta)
     case 0x0649: insert(.alefMaqsura)
-    default: remove([.taMarbuta, .alefMaqsura])
+    default: subtract(Self.endings)
     }
   }
 

@@ -50,9 +50,9 @@ public struct Token: Sendable {
 public struct TokenizedText: @unchecked Sendable {
   /// Owns the memory that the text's parts point to.
   final class Storage {
-    var utf8 = Column<UInt8>()
-    var tokens = Column<Token>()
-    var letters = Column<UInt8>()
+    @exclusivity(unchecked) var utf8 = Column<UInt8>()
+    @exclusivity(unchecked) var tokens = Column<Token>()
+    @exclusivity(unchecked) var letters = Column<UInt8>()
 
     deinit {
       utf8.deallocate()

@@ -39,9 +39,11 @@ extension JSONWriter {
 
   public mutating func field(_ name: StaticString, _ values: [some JSONWritable]) {
     key(name)
-    // By their places: to take a large value out of its array would copy it.
+    // Through a pointer: to take a large value out of its array would copy it.
     values.withUnsafeBufferPointer { values in
-      array(values.indices) { values[$1].write(to: &$0) }
+      array(values.indices) { json, index in
+        if let first = values.baseAddress { (first + index).pointee.write(to: &json) }
+      }
     }
   }
 

@@ -38,22 +38,21 @@ public struct Vocabulary: Sendable {
   /// - Parameter words: folded and distinct; a word that the list spells with ال is found with ال
   ///   only, any other one with and without.
   public init(_ words: [[UInt8]]) {
-    var forms: [(letters: [UInt8], match: Match)] = []
+    // Each word has itself and at most twenty-three forms.
+    var size = 16
+    while size < words.count * 48 { size *= 2 }
+    mask = size - 1
+    slots = Array(repeating: Slot(start: 0, length: 0, match: .none), count: size)
     for (index, word) in words.enumerated() {
-      forms.append((word, Match(word: UInt16(index), clitics: [])))
+      insert(word, Match(word: UInt16(index), clitics: []))
     }
     // Where two readings fall together, the one with the longer word is right: «واحد» is not و+احد.
     let byLength = words.indices.sorted { words[$0].count > words[$1].count }
     for index in byLength {
       for (letters, clitics) in Self.joined(words[index]) {
-        forms.append((letters, Match(word: UInt16(index), clitics: clitics)))
+        insert(letters, Match(word: UInt16(index), clitics: clitics))
       }
     }
-    var size = 16
-    while size < forms.count * 2 { size *= 2 }
-    mask = size - 1
-    slots = Array(repeating: Slot(start: 0, length: 0, match: .none), count: size)
-    for form in forms { insert(form.letters, form.match) }
   }
 
   /// Hands every token's match to `body`.

@@ -27,9 +27,11 @@ public struct WordList: Sendable {
   /// - Parameter columns: how many fields each line has; comments and empty lines are passed over.
   public init(_ text: String, file: String, columns: Int) throws(Malformed) {
     self.file = file
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where !line.isEmpty && !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let all = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in all.enumerated()
+    where !line.isEmpty && line.first != UInt8(ascii: "#") {
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
       guard fields.count == columns else {
         throw Malformed(
           file: file, line: index + 1,

@@ -55,22 +55,25 @@ extension Analysis {
   }
 
   func contractEntity(_ index: Int, _ ids: EntityIds) -> Entity {
-    var entity = Entity(
-      id: ids[index] ?? "", kind: entities[index].kind, name: entityName(index),
-      country: entities[index].country?.text, sector: entities[index].sector?.text,
-      members: entities[index].members.compactMap { ids[$0] }, mentions: spans(of: index))
     let best = entities[index].best
-    if best >= 0, let title = mentions[best].title {
-      entity.title = nameText(title, mentions[best].clitics)
+    var title: String?
+    if best >= 0, let tokens = mentions[best].title {
+      title = nameText(tokens, mentions[best].clitics)
     }
-    if let name = entities[index].lexiconName {
-      entity.country = entity.country ?? lexicon.names[name].country?.text
-      entity.sector = entity.sector ?? lexicon.names[name].sector?.text
-      entity.geonames = lexicon.names[name].geonames
-      entity.latitude = lexicon.names[name].latitude
-      entity.longitude = lexicon.names[name].longitude
+    var (country, sector) = (entities[index].country, entities[index].sector)
+    let listed = entities[index].lexiconName
+    if let listed {
+      country = country ?? lexicon.names[listed].country
+      sector = sector ?? lexicon.names[listed].sector
     }
-    return entity
+    // In one go: an entity that is changed afterwards is copied.
+    return Entity(
+      id: ids[index] ?? "", kind: entities[index].kind, name: entityName(index), title: title,
+      country: country?.text, sector: sector?.text,
+      geonames: listed.flatMap { lexicon.names[$0].geonames },
+      latitude: listed.flatMap { lexicon.names[$0].latitude },
+      longitude: listed.flatMap { lexicon.names[$0].longitude },
+      members: entities[index].members.compactMap { ids[$0] }, mentions: spans(of: index))
   }
 
   /// Where an entity is named, in the order of the text.

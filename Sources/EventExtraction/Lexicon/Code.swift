@@ -3,8 +3,9 @@ struct Code: Hashable, Sendable {
   private let letters: UInt32
 
   /// - Returns: nil for what are not three capital letters.
-  init?(_ text: String) {
-    let utf8 = text.utf8
+  init?(_ text: String) { self.init(text.utf8) }
+
+  init?(_ utf8: some Collection<UInt8>) {
     guard utf8.count == 3, utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
     letters = utf8.reduce(0) { $0 << 8 | UInt32($1) }
   }

@@ -7,6 +7,11 @@ struct FormReadings: Sendable {
     private var words = FormTable()
     private var readings = Groups<Reading>.Builder()
 
+    init() {
+      // Rawi's own lexicon has this many forms, and with some to spare.
+      words.reserve(1 << 17)
+    }
+
     mutating func add(_ letters: UnsafeBufferPointer<UInt8>, _ reading: Reading) {
       readings.add(reading, to: words.insert(letters))
     }

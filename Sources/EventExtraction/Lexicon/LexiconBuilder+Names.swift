@@ -36,8 +36,7 @@ extension LexiconBuilder {
         text: text, origin: table.origin(row), kind: .place, nameClass: nameClass,
         country: try country(table, row, 2), geonames: try table.whole(row, 1),
         latitude: try table.number(row, 3), longitude: try table.number(row, 4),
-        population: try table.whole(row, 5) ?? 0))
-    countPlace(text)
+        population: try table.whole(row, 5) ?? 0), counts: true)
   }
 
   private static let placeClasses: [String: Name.Class] = [
@@ -185,9 +184,14 @@ extension LexiconBuilder {
     addNounPhrase(singular, row.list(1), category, nouns.count - 1)
   }
 
-  private mutating func addName(_ name: Name) {
+  /// - Parameter counts: whether its letters are counted as a place's.
+  private mutating func addName(_ name: Name, counts: Bool = false) {
     names.append(name)
-    addPhrase(name.text, .name, names.count - 1)
+    let words = name.text.words
+    guard let first = words.first else { return }
+    let folded = words.map { Letter.fold($0) }
+    addPhrase(folded, Spelling(of: first), .name, names.count - 1)
+    if counts { countPlace(folded) }
   }
 
   private mutating func addPersonForms(

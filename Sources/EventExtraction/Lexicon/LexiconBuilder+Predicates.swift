@@ -15,7 +15,7 @@ extension LexiconBuilder {
       throw table.error(row, "«\(imperfect)» is not the imperfect of «\(past)»")
     }
     for masdar in row.list(2) { addMasdar(masdar, entry) }
-    let isDefective = past.hasSuffix("ى") || past.hasSuffix("ا") || past.hasSuffix("ي")
+    let isDefective = ["ى", "ا", "ي"].contains(past.unicodeScalars.last)
     for participle in row.list(3) {
       add(.activeParticiple, entry) {
         if isDefective {
@@ -62,7 +62,7 @@ extension LexiconBuilder {
     for condition in row.list(1, separator: " ") {
       try read(condition, into: &frame, table, row)
       frame.conditions += 1
-      if condition.contains(":") { frame.nounConditions += 1 }
+      if condition.utf8.contains(UInt8(ascii: ":")) { frame.nounConditions += 1 }
     }
     frame.type = try table.value(row, 2, "event type")
     frame.mode = try table.mode(row, 3, of: frame.type)
@@ -161,7 +161,8 @@ extension LexiconBuilder {
   }
 
   private mutating func addMasdar(_ masdar: String, _ entry: Int) {
-    let stem = masdar.hasSuffix("ة") ? String(masdar.dropLast()) : masdar
+    var stem = masdar
+    if stem.unicodeScalars.last == "ة" { stem.unicodeScalars.removeLast() }
     let plurals = stem.unicodeScalars.count >= 4 ? [stem + "ات"] : []
     addNounPhrase(masdar, plurals, .masdar, entry)
   }
@@ -188,8 +189,10 @@ extension LexiconBuilder {
   private mutating func addDefinitePhrase(
     _ words: [Substring], _ category: Category, _ entry: Int
   ) {
-    guard words.count > 1, !words.contains(where: { $0.hasPrefix("ال") }) else { return }
-    let definite: [Substring] = words.map { "ال" + $0 }
+    guard words.count > 1, !words.contains(where: { $0.utf8.starts(with: "ال".utf8) }) else {
+      return
+    }
+    let definite = words.map { ("ال" + String($0))[...] }
     addPhrase(definite, category, entry)
     addPhrase(Array(words.dropLast()) + definite.suffix(1), category, entry)
   }
@@ -197,7 +200,7 @@ extension LexiconBuilder {
   private mutating func read(
     _ condition: String, into frame: inout Frame, _ table: Table, _ row: Row
   ) throws(LexiconError) {
-    if condition.hasPrefix("+") {
+    if condition.begins(with: "+") {
       let name = String(condition.dropFirst())
       if name == "أن" {
         frame.needsComplement = true
@@ -207,11 +210,11 @@ extension LexiconBuilder {
         throw table.error(row, "«\(name)» is no preposition that frames know")
       }
       frame.prepositions.insert(Slots(preposition))
-    } else if condition.hasPrefix("o:") {
+    } else if condition.begins(with: "o:") {
       frame.objects = try nouns(String(condition.dropFirst(2)), table, row)
-    } else if condition.hasPrefix("s:") {
+    } else if condition.begins(with: "s:") {
       frame.subjects = try nouns(String(condition.dropFirst(2)), table, row)
-    } else if condition.hasPrefix("p:") {
+    } else if condition.begins(with: "p:") {
       let parts = condition.dropFirst(2).split(separator: ":", maxSplits: 1)
       guard parts.count == 2, let preposition = Preposition.names[String(parts[0])] else {
         throw table.error(row, "`\(condition)` should read p:preposition:noun")
@@ -232,8 +235,8 @@ extension LexiconBuilder {
     // Frames repeat their lists, and a set of a class is large.
     if let known = nounSetsByList[list] { return known }
     var ids: Set<Int32> = []
-    for word in list.split(separator: ",") {
-      if word.hasPrefix("@") {
+    for word in list.utf8.split(separator: UInt8(ascii: ",")).map({ Substring($0) }) {
+      if word.utf8.first == UInt8(ascii: "@") {
         guard let members = classes[String(word.dropFirst())] else {
           throw table.error(row, "there is no class `\(word.dropFirst())`")
         }

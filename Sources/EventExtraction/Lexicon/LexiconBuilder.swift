@@ -1,5 +1,6 @@
 internal import ArabicText
 internal import Contracts
+internal import Glibc
 
 /// Reads the tables into a ``Lexicon``: each kind's lines have one function in an extension.
 struct LexiconBuilder {
@@ -110,11 +111,9 @@ struct LexiconBuilder {
   private static let clitics = [Letter.waw, Letter.fa, Letter.ba, Letter.lam]
   private static let endings = ["ها", "ه", "هم", "نا", "ني"].map { Letter.fold($0) }
 
-  /// Counts the letters of a place's name.
-  mutating func countPlace(_ name: String) {
-    for word in name.words {
-      Letter.fold(word).withUnsafeBufferPointer { nameLetters.add($0, weight: 0.15) }
-    }
+  /// Counts the letters of the words of a place's name.
+  mutating func countPlace(_ words: [[UInt8]]) {
+    for word in words { word.withUnsafeBufferPointer { nameLetters.add($0, weight: 0.15) } }
   }
 
   /// Hands out the list that is kept, emptied; for the closures that read it may not hold the
@@ -152,9 +151,16 @@ struct LexiconBuilder {
   /// Adds a phrase that stands as it is.
   mutating func addPhrase(_ words: [Substring], _ category: Category, _ entry: Int) {
     guard let first = words.first else { return }
+    addPhrase(words.map { Letter.fold($0) }, Spelling(of: first), category, entry)
+  }
+
+  /// The same for folded words, of which the first is spelt so.
+  mutating func addPhrase(
+    _ words: [[UInt8]], _ spelling: Spelling, _ category: Category, _ entry: Int
+  ) {
     phrases.add(
-      phrases.word(first), words.dropFirst().map { phrases.word($0) },
-      .init(category: category, entry: Int32(entry), features: [], spelling: Spelling(of: first)))
+      phrases.word(words[0]), words.dropFirst().map { phrases.word($0) },
+      .init(category: category, entry: Int32(entry), features: [], spelling: spelling))
   }
 
   mutating func addPhrase(_ text: String, _ category: Category, _ entry: Int) {
@@ -165,7 +171,7 @@ struct LexiconBuilder {
   mutating func frameNoun(_ text: String) -> Int32 {
     let word = text.words.first.map(String.init) ?? text
     let bare =
-      word.hasPrefix("ال") && word.unicodeScalars.count > 4 ? String(word.dropFirst(2)) : word
+      word.begins(with: "ال") && word.unicodeScalars.count > 4 ? String(word.dropFirst(2)) : word
     let letters = Letter.fold(bare)
     if let id = frameNouns[letters] { return id }
     let id = Int32(frameNouns.count)
@@ -176,18 +182,34 @@ struct LexiconBuilder {
 }
 
 extension PhraseTrie.Builder {
-  fileprivate mutating func word(_ text: Substring) -> Int32 {
-    Letter.fold(text).withUnsafeBufferPointer { word($0) }
+  fileprivate mutating func word(_ text: Substring) -> Int32 { word(Letter.fold(text)) }
+
+  fileprivate mutating func word(_ letters: [UInt8]) -> Int32 {
+    letters.withUnsafeBufferPointer { word($0) }
   }
 }
 
 extension String {
   /// Whether a field's text has more parts than one; blanks around it are gone already.
-  var hasBlank: Bool { utf8.contains(0x20) }
+  var hasBlank: Bool {
+    utf8.withContiguousStorageIfAvailable { utf8 in
+      utf8.baseAddress.map { memchr($0, 0x20, utf8.count) != nil } ?? false
+    } ?? utf8.contains(0x20)
+  }
 
   /// The parts between blanks.
   var words: [Substring] {
     guard hasBlank else { return isEmpty ? [] : [self[...]] }
-    return utf8.split(separator: 0x20).map { Substring($0) }
+    var words: [Substring] = []
+    var start = startIndex
+    while start < endIndex {
+      let end = utf8[start...].firstIndex(of: 0x20) ?? endIndex
+      if start < end { words.append(self[start..<end]) }
+      start = end == endIndex ? end : utf8.index(after: end)
+    }
+    return words
   }
+
+  /// Whether it begins with other letters, byte for byte.
+  func begins(with other: String) -> Bool { utf8.starts(with: other.utf8) }
 }

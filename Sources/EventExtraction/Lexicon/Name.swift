@@ -46,16 +46,21 @@ struct Noun: Sendable {
     self.origin = origin
     self.sector = sector
     self.kind = kind
-    namesItself = Self.unique.contains(lemma)
-    isChieflyBody = Self.chieflyBodies.contains(lemma)
+    namesItself = Self.lists(Self.unique, lemma)
+    isChieflyBody = Self.lists(Self.chieflyBodies, lemma)
   }
 
-  private static let unique: Set<String> = [
+  /// Whether a few words have this one; their lengths tell most apart.
+  private static func lists(_ words: [String], _ lemma: String) -> Bool {
+    words.contains { $0.utf8.count == lemma.utf8.count && $0 == lemma }
+  }
+
+  private static let unique = [
     "برلمان", "كونغرس", "كونجرس", "كنيست", "دوما", "قوات مسلحة", "محكمة عليا", "محكمة دستورية",
     "محكمة جنائية", "محكمة اتحادية عليا",
   ]
 
-  private static let chieflyBodies: Set<String> = [
+  private static let chieflyBodies = [
     "اتحاد", "تحالف", "تجمع", "ائتلاف", "منتدى", "تنظيم", "رابطة", "جمعية", "نقابة",
   ]
 }

@@ -1,4 +1,5 @@
 internal import ArabicText
+internal import Glibc
 
 /// A line of a table; its fields become strings when they are asked for.
 struct Row {
@@ -23,9 +24,12 @@ struct Row {
 
     /// Where the part that begins at `start` ends: at the mark or the limit.
     func end(of start: Int, at mark: UInt8, before limit: Int) -> Int {
-      var end = start
-      while end < limit, bytes[end] != mark { end += 1 }
-      return end
+      bytes.withUnsafeBufferPointer { bytes in
+        guard start < limit, let base = bytes.baseAddress,
+          let found = memchr(base + start, Int32(mark), limit - start)
+        else { return max(start, limit) }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      }
     }
 
     func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -35,7 +39,13 @@ struct Row {
       return start..<end
     }
 
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    /// Only of lines in valid UTF-8.
+    func text(_ range: Range<Int>) -> String {
+      bytes.withUnsafeBufferPointer {
+        let part = UnsafeBufferPointer(rebasing: $0[range])
+        return String(copying: UTF8Span(unchecked: Span(_unsafeElements: part)))
+      }
+    }
   }
 
   let source: Source
@@ -52,6 +62,9 @@ struct Row {
     }
     return field
   }
+
+  /// A field's bytes, nil where it is empty or `-`.
+  func utf8(_ column: Int) -> ArraySlice<UInt8>? { field(column).map { source.bytes[$0] } }
 
   /// A field's text, nil where it is empty or `-`.
   func text(_ column: Int) -> String? { field(column).map(source.text) }

@@ -4,6 +4,7 @@ internal import Contracts
 /// holds something else than it should.
 extension Table {
   func number(_ row: Row, _ column: Int) throws(LexiconError) -> Double? {
+    if let number = row.decimal(column) { return number }
     guard let text = row.text(column) else { return nil }
     guard let number = Double(text), number.isFinite else {
       throw error(row, column, "number")
@@ -12,15 +13,15 @@ extension Table {
   }
 
   func whole(_ row: Row, _ column: Int) throws(LexiconError) -> Int? {
-    guard let text = row.text(column) else { return nil }
-    guard let number = Int(text), number >= 0 else { throw error(row, column, "whole number") }
+    guard let utf8 = row.utf8(column) else { return nil }
+    guard let number = Int(digits: utf8) else { throw error(row, column, "whole number") }
     return number
   }
 
   /// A code of three capital letters.
   func code(_ row: Row, _ column: Int, _ what: String) throws(LexiconError) -> Code? {
-    guard let text = row.text(column) else { return nil }
-    guard let code = Code(text) else {
+    guard let utf8 = row.utf8(column) else { return nil }
+    guard let code = Code(utf8) else {
       throw error(row, column, "\(what): it has three capital letters")
     }
     return code
@@ -83,5 +84,40 @@ extension Table {
       row,
       "`\(row.text(column) ?? "-")` is no \(what); it is one of "
         + "\(choices.joined(separator: ", ")), or - for none")
+  }
+}
+
+extension Row {
+  /// A field that is a decimal of at most fifteen digits, as most numbers are: both its digits and
+  /// the power of ten under them are exact, so their quotient is the number nearest to it.
+  fileprivate func decimal(_ column: Int) -> Double? {
+    guard let utf8 = utf8(column) else { return nil }
+    var (digits, value, power) = (0, 0.0, 1.0)
+    var hasPoint = false
+    for (index, byte) in utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where index == 0: continue
+      case UInt8(ascii: ".") where !hasPoint && digits > 0: hasPoint = true
+      case 0x30...0x39:
+        digits += 1
+        value = value * 10 + Double(byte - 0x30)
+        if hasPoint { power *= 10 }
+      default: return nil
+      }
+    }
+    guard digits > 0, digits <= 15 else { return nil }
+    return utf8.first == UInt8(ascii: "-") ? -value / power : value / power
+  }
+}
+
+extension Int {
+  /// - Returns: nil for what is no row of ASCII digits, at most eighteen.
+  fileprivate init?(digits: ArraySlice<UInt8>) {
+    guard !digits.isEmpty, digits.count <= 18 else { return nil }
+    self = 0
+    for digit in digits {
+      guard digit >= 0x30, digit <= 0x39 else { return nil }
+      self = self * 10 + Int(digit - 0x30)
+    }
   }
 }

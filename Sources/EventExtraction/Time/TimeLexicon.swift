@@ -3,15 +3,18 @@ public import ArabicText
 /// The words of `months.tsv` and `time-words.tsv`, ready to be looked up.
 public struct TimeLexicon: Sendable {
   struct Phrase: Sendable {
-    /// The words behind the first.
-    var rest: [UInt16]
+    /// The words behind the first, in ``rests``.
+    var rest: Range<Int>
     var entry: Int
   }
 
   let vocabulary: Vocabulary
   let entries: FixedArray<TimeWord>
-  /// Phrases by their first word, longest first.
-  let phrases: FixedArray<[Phrase]>
+  /// By their first word, longest first: those of word n are
+  /// `phrases[starts[n]..<starts[n + 1]]`.
+  let phrases: FixedArray<Phrase>
+  let starts: FixedArray<Int>
+  let rests: FixedArray<UInt16>
   /// The entry of a word by itself, or -1, and whether the word's own ال is its article.
   let single: FixedArray<(entry: Int, hasArticle: Bool)>
 
@@ -30,17 +33,30 @@ public struct TimeLexicon: Sendable {
     }
     vocabulary = Vocabulary(listing.numbering.words)
     entries = FixedArray(listing.entries)
-    var phrases = [[Phrase]](repeating: [], count: listing.numbering.words.count)
+    var longer = [[(rest: ArraySlice<UInt16>, entry: Int)]](
+      repeating: [], count: listing.numbering.words.count)
     var single = Array(
       repeating: (entry: -1, hasArticle: false), count: listing.numbering.words.count)
     for (entry, words) in listing.named.enumerated() {
       if words.count == 1 {
         single[Int(words[0])] = (entry, false)
       } else {
-        phrases[Int(words[0])].append(Phrase(rest: Array(words.dropFirst()), entry: entry))
+        longer[Int(words[0])].append((words.dropFirst(), entry))
       }
     }
-    for index in phrases.indices { phrases[index].sort { $0.rest.count > $1.rest.count } }
+    var phrases: [Phrase] = []
+    var starts = [0]
+    var rests: [UInt16] = []
+    for phrasesOfWord in longer {
+      for (rest, entry) in phrasesOfWord.sorted(by: { $0.rest.count > $1.rest.count }) {
+        phrases.append(Phrase(rest: rests.count..<rests.count + rest.count, entry: entry))
+        rests += rest
+      }
+      starts.append(phrases.count)
+    }
+    self.phrases = FixedArray(phrases)
+    self.starts = FixedArray(starts)
+    self.rests = FixedArray(rests)
     // «الحالي» stands in a phrase as it is; by itself it is حالي with the article.
     for (index, word) in listing.numbering.words.enumerated() where single[index].entry < 0 {
       guard word.starts(with: [Letter.alef, Letter.lam]),
@@ -48,7 +64,6 @@ public struct TimeLexicon: Sendable {
       else { continue }
       single[index] = (single[Int(base)].entry, true)
     }
-    self.phrases = FixedArray(phrases)
     self.single = FixedArray(single)
   }
 

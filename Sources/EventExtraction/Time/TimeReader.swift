@@ -38,7 +38,7 @@ public struct TimeReader: Sendable {
       scan.limit = sentence.upperBound
       var at = sentence.lowerBound
       while at < sentence.upperBound {
-        guard scan.canBegin(at), var mention = scan.mention(at: at) else {
+        guard scan.opens(at), var mention = scan.mention(at: at) else {
           at += 1
           continue
         }

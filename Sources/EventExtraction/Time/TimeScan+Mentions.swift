@@ -70,6 +70,7 @@ extension TimeScan {
   }
 
   private func numberExpression(at start: Int) -> Found? {
+    if isPlainCount(start) { return nil }
     if let found = nthWeekday(at: start) { return withClock(found) }
     if let found = daysOfMonth(at: start) ?? hours(at: start, isBetween: false) { return found }
     let isExpected = start > 0 && leadsToDate(start - 1)
@@ -82,6 +83,24 @@ extension TimeScan {
     if let found = clockExpression(at: start) { return extended(found) }
     if let found = lengthExpression(at: start, allowsOne: false) { return found }
     return bareDay(at: start) ?? bareYear(at: start).map(extended)
+  }
+
+  /// «أصيب 12 شخصا»: a number among ordinary words is no time. What makes one of it is a time word or
+  /// a mark right beside it, or a number joined to it.
+  private func isPlainCount(_ start: Int) -> Bool {
+    guard start > 0, !isTimely(start), !isTimely(start - 1), let number = number(start),
+      text.tokens[start - 1].kind != .punctuation,
+      text.tokens[start].kind == .word || digits(start) != nil
+    else { return false }
+    let end = number.tokens.upperBound
+    return isOrdinary(start + 1) && isOrdinary(end) && afterAnd(end) == nil
+  }
+
+  private func isTimely(_ at: Int) -> Bool { items[at].entry >= 0 }
+
+  /// Whether a token of the sentence is a word, but no time word.
+  private func isOrdinary(_ at: Int) -> Bool {
+    at < limit && text.tokens[at].kind == .word && !isTimely(at)
   }
 
   /// «في الثاني والعشرين»: a day of the month where a preposition leads to it and nothing follows

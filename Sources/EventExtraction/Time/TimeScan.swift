@@ -51,10 +51,10 @@ final class TimeScan {
     let match = matches[at]
     let word = Int(match.word)
     if !match.clitics.contains(.article) {
-      for phrase in lexicon.phrases[word].indices {
-        if let end = end(of: lexicon.phrases[word][phrase], at, text, matches) {
+      for phrase in lexicon.starts[word]..<lexicon.starts[word + 1] {
+        if let end = end(of: lexicon.phrases[phrase].rest, at, text, lexicon, matches) {
           return Item(
-            entry: Int32(lexicon.phrases[word][phrase].entry), length: Int32(end - at),
+            entry: Int32(lexicon.phrases[phrase].entry), length: Int32(end - at),
             clitics: match.clitics)
         }
       }
@@ -66,13 +66,13 @@ final class TimeScan {
       clitics: hasArticle ? match.clitics.union(.article) : match.clitics)
   }
 
-  /// Where a phrase ends that begins at a token; a dash may join its words («منتصف-الليل»).
+  /// Where a phrase with these words behind its first ends that begins at a token; a dash may join its words («منتصف-الليل»).
   private static func end(
-    of phrase: TimeLexicon.Phrase, _ at: Int, _ text: TokenizedText,
+    of rest: Range<Int>, _ at: Int, _ text: TokenizedText, _ lexicon: TimeLexicon,
     _ matches: UnsafeBufferPointer<Vocabulary.Match>
   ) -> Int? {
     var next = at + 1
-    for word in phrase.rest {
+    for word in lexicon.rests.values(rest) {
       if next < matches.count, text.tokens[next].isMark("-") { next += 1 }
       guard next < matches.count, matches[next].word == word, matches[next].clitics.isEmpty else {
         return nil
@@ -135,6 +135,12 @@ final class TimeScan {
   @inline(__always)
   func canBegin(_ at: Int) -> Bool {
     at < limit && (items[at].entry >= 0 || isNumber(at))
+  }
+
+  /// Whether an expression that stands by itself can begin at a token of the sentence.
+  @inline(__always)
+  func opens(_ at: Int) -> Bool {
+    isNumber(at) || items[at].entry >= 0 && lexicon.entries[Int(items[at].entry)].kind.opens
   }
 
   /// «12.03.2024» is a token of digits and yet no number.

@@ -51,6 +51,16 @@ struct TimeWord: Sendable {
     case same
     /// «مؤخرا»: a time that nobody dates.
     case vague
+
+    /// Whether an expression can begin with such a word.
+    var opens: Bool {
+      switch self {
+      case .qualifier, .anaphor, .within, .to, .some, .whole, .hijri, .gregorian, .dateLink, .zone,
+        .except, .about, .notToday, .theyTwo, .ofDay, .same:
+        false
+      default: true
+      }
+    }
   }
 
   var kind: Kind
