@@ -73,19 +73,21 @@ extension ParsedArticle.Sentence: JSONWritable {
 
 extension Entity: JSONWritable {
   public func write(to json: inout JSONWriter) {
-    json.object {
-      $0.field("id", id)
-      $0.field("type", kind.rawValue)
-      $0.field("name", name)
-      $0.field("title", title)
-      $0.field("country", country)
-      $0.field("sector", sector)
-      $0.field("geonames", geonames)
-      $0.field("latitude", latitude)
-      $0.field("longitude", longitude)
-      $0.field("members", members)
-      $0.field("mentions", mentions)
-    }
+    json.object { writeFields(to: &$0) }
+  }
+
+  private func writeFields(to json: inout JSONWriter) {
+    json.field("id", id)
+    json.field("type", kind.rawValue)
+    json.field("name", name)
+    json.field("title", title)
+    json.field("country", country)
+    json.field("sector", sector)
+    json.field("geonames", geonames)
+    json.field("latitude", latitude)
+    json.field("longitude", longitude)
+    json.field("members", members)
+    json.field("mentions", mentions)
   }
 }
 

@@ -1,25 +1,27 @@
 extension ParsedEvent: JSONWritable {
   public func write(to json: inout JSONWriter) {
-    json.object {
-      $0.field("id", id)
-      $0.field("type", type.rawValue)
-      $0.field("mode", mode)
-      $0.field("status", status.rawValue)
-      $0.field("plover", plover)
-      $0.field("cameo", cameo)
-      $0.field("contexts", contexts)
-      $0.field("trigger", trigger)
-      $0.field("sentence", sentence)
-      $0.field("participants", participants)
-      $0.field("object", object)
-      $0.field("time", time)
-      $0.field("place", place)
-      $0.field("quantities", quantities)
-      $0.field("speaker", speaker)
-      $0.field("statement", statement)
-      $0.field("item", item)
-      $0.field("confidence", confidence)
-    }
+    json.object { writeFields(to: &$0) }
+  }
+
+  private func writeFields(to json: inout JSONWriter) {
+    json.field("id", id)
+    json.field("type", type.rawValue)
+    json.field("mode", mode)
+    json.field("status", status.rawValue)
+    json.field("plover", plover)
+    json.field("cameo", cameo)
+    json.field("contexts", contexts)
+    json.field("trigger", trigger)
+    json.field("sentence", sentence)
+    json.field("participants", participants)
+    json.field("object", object)
+    json.field("time", time)
+    json.field("place", place)
+    json.field("quantities", quantities)
+    json.field("speaker", speaker)
+    json.field("statement", statement)
+    json.field("item", item)
+    json.field("confidence", confidence)
   }
 }
 

@@ -12,7 +12,9 @@ extension SentenceReader {
 
   /// «تظاهرة ثقافية», «تظاهرة صفاقس عاصمة الثقافة»: what the Maghreb's press calls a festival so.
   func leaveOutFestivals() {
-    guard events.indices.contains(where: { mayBeFestival(events[$0]) }) else { return }
+    guard events.indices.contains(where: { events[$0].type == .protest }),
+      events.contains(where: mayBeFestival)
+    else { return }
     let title = analysis.sentences.first.flatMap { $0.kind == .title ? $0.tokens : nil } ?? 0..<0
     guard
       [analysis.sentences[sentence].tokens, title].contains(where: { has($0, Self.culture) }),

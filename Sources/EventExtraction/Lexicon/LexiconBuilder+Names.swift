@@ -9,10 +9,9 @@ extension LexiconBuilder {
     let kind = try table.choice(row, 2, of: ["name", "official", "short", "variant"])
     addName(
       Name(
-        text: text, origin: table.origin(row), kind: .country, nameClass: .country, country: code,
-        sector: nil,
-        geonames: try table.whole(row, 3), latitude: try table.number(row, 4),
-        longitude: try table.number(row, 5)))
+        kind: .country, nameClass: .country, country: code, geonames: try table.whole(row, 3),
+        text: text, latitude: try table.number(row, 4), longitude: try table.number(row, 5),
+        origin: table.origin(row)))
     if kind == "name" || countries[code] == nil { countries[code] = Int32(names.count - 1) }
   }
 
@@ -31,12 +30,14 @@ extension LexiconBuilder {
     guard let text = row.text(0) else { throw table.error(row, "a name is missing") }
     let kind = try table.choice(row, 6, of: Self.placeKinds) ?? "city"
     let nameClass = Self.placeClasses[kind] ?? .city
+    let country = try country(table, row, 2)
+    let geonames = try table.whole(row, 1)
+    let (latitude, longitude) = (try table.number(row, 3), try table.number(row, 4))
     addName(
       Name(
-        text: text, origin: table.origin(row), kind: .place, nameClass: nameClass,
-        country: try country(table, row, 2), geonames: try table.whole(row, 1),
-        latitude: try table.number(row, 3), longitude: try table.number(row, 4),
-        population: try table.whole(row, 5) ?? 0), counts: true)
+        kind: .place, nameClass: nameClass, country: country,
+        population: try table.whole(row, 5) ?? 0, geonames: geonames, text: text,
+        latitude: latitude, longitude: longitude, origin: table.origin(row)), counts: true)
   }
 
   private static let placeClasses: [String: Name.Class] = [
@@ -55,7 +56,8 @@ extension LexiconBuilder {
       members.append(code)
     }
     addName(
-      Name(text: text, origin: table.origin(row), kind: .group, nameClass: .group, members: members)
+      Name(
+        kind: .group, nameClass: .group, members: members, text: text, origin: table.origin(row))
     )
   }
 
@@ -71,8 +73,8 @@ extension LexiconBuilder {
       }
     addName(
       Name(
-        text: text, origin: table.origin(row), kind: .organization, nameClass: nameClass,
-        country: try country(table, row, 3), sector: try table.sector(row, 4)))
+        kind: .organization, nameClass: nameClass, country: try country(table, row, 3),
+        sector: try table.sector(row, 4), text: text, origin: table.origin(row)))
     for short in row.list(1) { addPhrase(short, .name, names.count - 1) }
   }
 

@@ -35,11 +35,11 @@ extension LexiconBuilder {
   mutating func readEventNoun(_ table: Table, _ row: Row) throws(LexiconError) {
     guard let singular = row.text(0) else { throw table.error(row, "a noun is missing") }
     let type: EventType? = try table.value(row, 2, "event type")
+    let mode = try table.mode(row, 3, of: type)
     predicates.append(
       Predicate(
-        lemma: singular, origin: table.origin(row), isNoun: true, type: type,
-        mode: try table.mode(row, 3, of: type),
-        recipients: try slots(table, row, 4) ?? [], contexts: try table.contexts(row, 5)))
+        type: type, recipients: try slots(table, row, 4) ?? [], isNoun: true, lemma: singular,
+        mode: mode, contexts: try table.contexts(row, 5), origin: table.origin(row)))
     let entry = predicates.count - 1
     predicatesByLemma[singular, default: []].append(entry)
     addNounPhrase(singular, row.list(1), .eventNoun, entry)
@@ -151,11 +151,13 @@ extension LexiconBuilder {
     _ table: Table, _ row: Row, lemma: String
   ) throws(LexiconError) -> Int {
     let type: EventType? = try table.value(row, 5, "event type")
+    let mode = try table.mode(row, 6, of: type)
+    let recipients = try slots(table, row, 7) ?? []
     predicates.append(
       Predicate(
-        lemma: lemma, origin: table.origin(row), isNoun: false, type: type,
-        mode: try table.mode(row, 6, of: type), recipients: try slots(table, row, 7) ?? [],
-        content: try table.value(row, 8, "kind of content"), contexts: try table.contexts(row, 9)))
+        type: type, content: try table.value(row, 8, "kind of content"), recipients: recipients,
+        isNoun: false, lemma: lemma, mode: mode, contexts: try table.contexts(row, 9),
+        origin: table.origin(row)))
     predicatesByLemma[lemma, default: []].append(predicates.count - 1)
     return predicates.count - 1
   }

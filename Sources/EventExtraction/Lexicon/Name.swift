@@ -6,19 +6,20 @@ struct Name: Sendable {
     case country, city, capital, region, water, group, organization, armed, media, party, team
   }
 
-  var text: String
-  var origin: RowOrigin
+  // What rules ask for lies together, before what only entities tell.
   var kind: Entity.Kind
   var nameClass: Class
   /// ISO 3166-1 alpha-3.
   var country: Code?
   var sector: Code?
-  var geonames: Int?
-  var latitude: Double?
-  var longitude: Double?
   var population = 0
+  var geonames: Int?
   /// The countries that make up a group.
   var members: [Code] = []
+  var text: String
+  var latitude: Double?
+  var longitude: Double?
+  var origin: RowOrigin
 }
 
 /// A common noun with what it tells of whom or what it names.

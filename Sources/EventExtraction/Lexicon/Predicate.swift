@@ -7,14 +7,13 @@ struct Predicate: Sendable {
     case said, negated, future, hypothetical
   }
 
-  var lemma: String
-  var origin: RowOrigin
-  var isNoun: Bool
+  // What rules ask for lies together, before what only some events tell.
   var type: EventType?
-  var mode: String?
-  var recipients: Slots
   var content: Content?
-  var contexts: [String]
+  var recipients: Slots
+  /// Its frames' place in ``Lexicon/frames``, those with most conditions first.
+  @Tokens var frames: Range<Int> = 0..<0
+  var isNoun: Bool
   /// Whether what the verb tells befalls its subject: «استشهد», «غرق».
   var affectsSubject = false
   /// Whether the subject is the host, so that the visitor acts: «استقبل».
@@ -27,12 +26,8 @@ struct Predicate: Sendable {
   var isSportMetaphor = false
   /// Whether the noun is an event only where a light verb carries it: «بيان», «حكم».
   var needsLightVerb = false
-  /// Its frames' place in ``Lexicon/frames``, those with most conditions first.
-  var frames = 0..<0
   /// Whether it is an event by itself or with some frame.
   var isEvent = false
-  /// In the order in which they are tried.
-  var lights: [LightVerb] = []
   /// Whether its subject or object may be the event, so that its verbal noun names none itself.
   var carriesNothing = false
   /// Whether the event may stand behind a preposition of it.
@@ -41,6 +36,12 @@ struct Predicate: Sendable {
   var reports = false
   /// Whether it tells of deaths or injuries.
   var harm = Harm.none
+  /// In the order in which they are tried.
+  var lights: [LightVerb] = []
+  var lemma: String
+  var mode: String?
+  var contexts: [String]
+  var origin: RowOrigin
 
   enum Harm: Sendable {
     case none
@@ -52,26 +53,25 @@ struct Predicate: Sendable {
 
 /// A type that holds only under conditions of the clause.
 struct Frame: Sendable {
-  var origin: RowOrigin
   var prepositions: Slots = []
   /// The nouns of which one must be the object, or the subject; nil where any may.
   var objects: NounSet?
   var subjects: NounSet?
-  var prepositionNouns: [(preposition: Preposition, nouns: NounSet)] = []
   var needsPassive = false
   /// Whether the verb must stand in the future: «ستعمل», «سوف تعمل».
   var needsFuture = false
   /// Whether أن or إن must follow.
   var needsComplement = false
-  var conditions = 0
-  /// How many of the conditions name nouns.
-  var nounConditions = 0
-
   var type: EventType?
-  var mode: String?
   var recipients: Slots?
   var content: Predicate.Content?
   var status: EventStatus?
+  var prepositionNouns: [(preposition: Preposition, nouns: NounSet)] = []
+  var conditions = 0
+  /// How many of the conditions name nouns.
+  var nounConditions = 0
+  var mode: String?
+  var origin: RowOrigin
 }
 
 /// A verb that hands the event to a noun: «أجرى محادثات».

@@ -10,6 +10,8 @@ struct Row {
 
     init(_ bytes: [UInt8]) {
       self.bytes = bytes
+      // Most fields are longer.
+      fields.reserveCapacity(bytes.count / 8)
     }
 
     /// Notes the fields of one line, blanks around them left off.

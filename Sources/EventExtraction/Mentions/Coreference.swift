@@ -33,11 +33,12 @@ extension Analysis {
     let name = mentions[index].name ?? 0..<0
     let head = mentions[index].head
     return EntityDraft(
-      kind: mentions[index].kind, best: index, mentions: arena.list(of: index),
-      lexiconName: mentions[index].lexiconName, country: mentions[index].country,
+      best: index, headWord: stems[head], lexiconName: mentions[index].lexiconName,
+      country: mentions[index].country, kind: mentions[index].kind,
+      isPlural: !mentions[index].features.isDisjoint(with: [.plural, .dual]),
       sector: mentions[index].sector, nameWords: keys(name) { stems[$0] },
-      titleWords: titleWords(index), titleHeads: titleHeads(index), headWord: stems[head],
-      isPlural: !mentions[index].features.isDisjoint(with: [.plural, .dual]))
+      titleWords: titleWords(index), titleHeads: titleHeads(index),
+      mentions: arena.list(of: index))
   }
 
   /// The keys of some tokens, none twice; of those tokens that have one.
@@ -169,8 +170,8 @@ extension Analysis {
         if known == nil {
           entities.append(
             EntityDraft(
-              kind: .country, best: -1, mentions: List(), lexiconName: country, country: code,
-              sector: nil, headWord: WordKey([]), isPlural: false))
+              best: -1, headWord: WordKey([]), lexiconName: country, country: code,
+              kind: .country, isPlural: false, mentions: List()))
         }
         arena.append(known ?? entities.count - 1, to: &entities[index].members)
       }

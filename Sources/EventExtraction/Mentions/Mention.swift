@@ -32,23 +32,24 @@ struct Mention: Sendable {
 
 /// An entity as it gathers mentions.
 struct EntityDraft {
-  var kind: Entity.Kind
+  // What each mention is compared with lies together.
+  /// The entity of its kind before it, while mentions are joined to entities; else -1.
+  @Index var previous = -1
   /// Index into the mentions of the fullest one.
   @Index var best: Int
-  var mentions: List<Int>
+  /// Its head noun, without clitics.
+  var headWord: WordKey
   @SomeIndex var lexiconName: Int?
   var country: Code?
+  var kind: Entity.Kind
+  var isPlural: Bool
   var sector: Code?
-  var members = List<Int>()
   /// Words of its name, without clitics, none twice.
   var nameWords = List<WordKey>()
   /// Words of its title, without clitics, none twice.
   var titleWords = List<WordKey>()
   /// The first words of the offices in its title, none twice.
   var titleHeads = List<WordKey>()
-  /// Its head noun, without clitics.
-  var headWord: WordKey
-  var isPlural: Bool
-  /// The entity of its kind before it, while mentions are joined to entities; else -1.
-  @Index var previous = -1
+  var mentions: List<Int>
+  var members = List<Int>()
 }

@@ -25,6 +25,9 @@ struct NameFinder {
 
   var known: KnownWords { analysis.known }
 
+  /// The lexicon's.
+  private var names: FixedArray<Name> { analysis.lexicon.names }
+
   /// The sentence's names so far.
   var found: UnsafeBufferPointer<FoundName> {
     analysis.names.values(firstName..<analysis.names.count)
@@ -130,34 +133,37 @@ struct NameFinder {
     guard
       let match = analysis.bestName(at: start, before: end, where: { isExpected($0, at: start) })
     else { return nil }
-    let name = analysis.lexicon.names[Int(match.value.entry)]
-    if name.kind == .group, match.tokens.count == 1, !isUnknown(start) { return nil }
-    if match.tokens.count == 1, !makesSense(match, name, at: start) { return nil }
+    let entry = Int(match.value.entry)
+    let kind = names[entry].kind
+    if kind == .group, match.tokens.count == 1, !isUnknown(start) { return nil }
+    if match.tokens.count == 1, !makesSense(match, at: start) { return nil }
     return FoundName(
-      tokens: match.tokens, kind: name.kind, lexiconName: Int(match.value.entry),
-      clitics: match.clitics)
+      tokens: match.tokens, kind: kind, lexiconName: entry, clitics: match.clitics)
   }
 
   /// Whether a name of one word that may be another word is the name here.
-  private func makesSense(_ match: PhraseMatch, _ name: Name, at start: Int) -> Bool {
+  private func makesSense(_ match: PhraseMatch, at start: Int) -> Bool {
+    // A name itself has texts, which to hold would count references.
+    let entry = Int(match.value.entry)
+    let (kind, population) = (names[entry].kind, names[entry].population)
     let fact = facts(start)
-    if name.kind == .place, name.population < 150_000, !isArab(name), !name.isSettled {
+    if kind == .place, population < 150_000, !isArab(entry), !names[entry].isSettled {
       return isUnknown(start) && isPlaceContext(start, match.clitics)
     }
     if isUnknown(start) { return true }
     let cuts = analysis.fewestCuts(start)
     if match.clitics.rawValue.nonzeroBitCount > cuts { return false }
     if fact.isDisjoint(with: TokenFacts.otherSense.union(.given)) { return true }
-    if name.kind == .organization {
-      switch name.nameClass {
+    if kind == .organization {
+      switch names[entry].nameClass {
       case .media: return isMediaContext(match)
       case .team: return isTeamContext(start, match.clitics)
       default: return true
       }
     }
     if isPlaceContext(start, match.clitics) { return true }
-    if name.kind == .country || name.nameClass == .capital || name.population > 400_000
-      || name.isSettled
+    if kind == .country || names[entry].nameClass == .capital || population > 400_000
+      || names[entry].isSettled
     {
       // «روسيا» is also an accusative, «سورية» and «مالي» are adjectives too.
       if fact.isDisjoint(with: [.nationality, .noun]) { return true }
@@ -248,8 +254,8 @@ struct NameFinder {
       "الشرقية", "الغربية", "الشرقي", "الغربي", "الكبرى", "الصغرى",
     ])
 
-  private func isArab(_ name: Name) -> Bool {
-    name.country.map(Self.arabCountries.contains) ?? true
+  private func isArab(_ entry: Int) -> Bool {
+    names[entry].country.map(Self.arabCountries.contains) ?? true
   }
 
   private static let arabCountries = Code.set(
