@@ -30,7 +30,7 @@ struct ClientBenchmark: AsyncParsableCommand {
   @OptionGroup var measuring: MeasuringOptions
 
   func run() async throws {
-    try await withLocalBroker { bootstrapServers, _ in
+    try await withBroker { bootstrapServers, _ in
       var configuration = KafkaConfiguration(bootstrapServers: bootstrapServers)
       for property in properties { configuration[property.name] = property.value }
       try await prepare(configuration)

@@ -5,28 +5,41 @@ internal import Kafka
 /// The topics of one run, seen from outside of the workers.
 final class Pipeline {
   private let configuration: KafkaConfiguration
-  private let topics = Topics()
+  private let topics: Topics
   private let admin: Admin
   private let producer: Producer
   private let partitions: Int
-  let bootstrapServers: String
 
-  init(_ bootstrapServers: String, partitions: Int) async throws {
-    self.bootstrapServers = bootstrapServers
+  /// How the topics are reached, as workers are told.
+  var options: [String] {
+    ["--topic-prefix", topics.prefix]
+      + configuration.properties.flatMap { ["--kafka", "\($0.key)=\($0.value)"] }
+  }
+
+  init(_ configuration: KafkaConfiguration, partitions: Int) async throws {
+    self.configuration = configuration
     self.partitions = partitions
-    configuration = KafkaConfiguration(bootstrapServers: bootstrapServers)
+    topics = Topics(prefix: "rawi-benchmark-\(UUID()).")
     admin = try Admin(configuration)
     producer = try Producer(configuration)
-    for name in [topics.articlesRaw, topics.articlesParsed, topics.events, topics.articlesDead] {
+    for name in topicNames {
       try await admin.createTopic(NewTopic(name, partitions: partitions))
     }
+  }
+
+  private var topicNames: [String] {
+    [topics.articlesRaw, topics.articlesParsed, topics.events, topics.articlesDead]
+  }
+
+  func deleteTopics() async {
+    for name in topicNames { try? await admin.deleteTopic(name) }
   }
 
   /// Waits until the parser-worker has committed something: how many articles.
   func whenBegun(_ workers: [Worker]) async throws -> Int {
     while true {
       guard workers.allSatisfy(\.isRunning) else { throw PipelineFailure.workerEnded }
-      let committed = try await committed("rawi-parser-worker", topics.articlesRaw)
+      let committed = try await committed("parser-worker", topics.articlesRaw)
       let done = committed.values.reduce(0, +)
       if done > 0 { return Int(done) }
       try await Task.sleep(for: .milliseconds(10))
@@ -35,15 +48,15 @@ final class Pipeline {
 
   /// Waits until both workers have done all that there is.
   func whenDone(_ workers: [Worker]) async throws {
-    for (group, topic, marks) in [
-      ("rawi-parser-worker", topics.articlesRaw, Int64(0)),
+    for (worker, topic, marks) in [
+      ("parser-worker", topics.articlesRaw, Int64(0)),
       // The last transaction's mark is behind the last record.
-      ("rawi-indexer", topics.articlesParsed, 1),
+      ("indexer", topics.articlesParsed, 1),
     ] {
       while true {
         guard workers.allSatisfy(\.isRunning) else { throw PipelineFailure.workerEnded }
         let ends = try await admin.watermarks(of: topic)
-        let committed = try await committed(group, topic)
+        let committed = try await committed(worker, topic)
         if ends.allSatisfy({ $0.value.high - marks <= committed[$0.key] ?? 0 }) { break }
         try await Task.sleep(for: .milliseconds(10))
       }
@@ -92,9 +105,11 @@ final class Pipeline {
     return try? JSONDecoder().decode(Record.self, from: Data(event)).article.id
   }
 
-  private func committed(_ group: String, _ topic: String) async throws -> [TopicPartition: Int64] {
+  private func committed(_ worker: String, _ topic: String) async throws -> [TopicPartition: Int64]
+  {
     try await admin.committedOffsets(
-      group: group, of: (0..<Int32(partitions)).map { TopicPartition(topic, $0) })
+      group: "\(topics.prefix)rawi-\(worker)",
+      of: (0..<Int32(partitions)).map { TopicPartition(topic, $0) })
   }
 }
 

@@ -1,17 +1,24 @@
 internal import ArgumentParser
+internal import Kafka
 internal import StageRuntime
 
 /// The whole pipeline on this machine: how many articles a second, and how long one article takes.
 struct PipelineBenchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pipeline",
-    abstract: "Measures every worker with the local broker and an SQLite store.",
+    abstract: "Measures every worker with an SQLite store.",
     discussion: """
-      Needs the local broker, and the workers beside this program. The producer fills articles.raw before the others begin. Then \
+      Needs the workers beside this program, and the local broker or a Kafka. The producer fills articles.raw before the others begin. Then \
       single articles follow at a steady rate, and what is measured is the time until the first event of each can be read. \
       librdkafka's threads stand for themselves: the local broker answers at once even where it has nothing, so they ask \
       without end.
       """)
+
+  @Option(
+    help: ArgumentHelp(
+      "A Kafka to measure with instead of the local broker; topics of its own are made there, and deleted in the end.",
+      valueName: "brokers"))
+  var bootstrapServers: String?
 
   @Option(help: "How many partitions each topic has.")
   var partitions = 2
@@ -27,7 +34,7 @@ struct PipelineBenchmark: AsyncParsableCommand {
 
   @Option(
     name: .customLong("kafka"),
-    help: ArgumentHelp("Properties of librdkafka's, for the workers.", valueName: "name=value"))
+    help: ArgumentHelp("Properties of librdkafka's, for all clients.", valueName: "name=value"))
   var properties: [KafkaProperty] = []
 
   @OptionGroup var measuring: MeasuringOptions
@@ -35,16 +42,16 @@ struct PipelineBenchmark: AsyncParsableCommand {
 
   func run() async throws {
     let corpus = try input.corpus()
-    let options =
-      ["--batch-records", "\(batchRecords)"]
-      + properties.flatMap { ["--kafka", "\($0.name)=\($0.value)"] }
+    let options = ["--batch-records", "\(batchRecords)"]
     var yardstick = Row("yardstick")
     var stages = ["producer", "parser-worker", "indexer"].map { StageRows($0, corpus) }
     var whole = Row("both workers")
     for _ in 0..<measuring.rounds {
       yardstick.add(Yardstick.seconds(over: corpus.texts))
-      let (costs, speed, latencies) = try await withLocalBroker { bootstrapServers, folder in
-        let pipeline = try await Pipeline(bootstrapServers, partitions: partitions)
+      let (costs, speed, latencies) = try await withBroker(bootstrapServers) { servers, folder in
+        var configuration = KafkaConfiguration(bootstrapServers: servers)
+        for property in properties { configuration[property.name] = property.value }
+        let pipeline = try await Pipeline(configuration, partitions: partitions)
         return try await PipelineRound(pipeline: pipeline, corpus: corpus, folder: folder)
           .run(options, rate: rate, seconds: seconds)
       }

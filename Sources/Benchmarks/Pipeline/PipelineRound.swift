@@ -15,29 +15,34 @@ struct PipelineRound {
   func run(
     _ options: [String], rate: Int, seconds: Int
   ) async throws -> (costs: [ProcessCost], speed: Double, latencies: [Double]) {
-    let producing = try await produce()
-    let places = ["--bootstrap-servers", pipeline.bootstrapServers]
+    let options = pipeline.options + options
     var workers: [Worker] = []
     do {
-      workers.append(try Worker("parser-worker", places + options, folder: folder))
+      let producing = try await produce()
+      workers.append(try Worker("parser-worker", options, folder: folder))
       let store = ["--store", folder.appending(path: "store").path]
-      workers.append(try Worker("indexer", places + options + store, folder: folder))
+      workers.append(try Worker("indexer", options + store, folder: folder))
       let (costs, speed) = try await load(workers)
       let latencies = try await pipeline.latencies(
         of: corpus.records, count: rate * seconds, rate: rate)
-      for worker in workers { await worker.stop() }
+      await end(workers)
       return ([producing] + costs, speed, latencies)
     } catch {
-      for worker in workers { await worker.stop() }
+      await end(workers)
       throw error
     }
+  }
+
+  private func end(_ workers: [Worker]) async {
+    for worker in workers { await worker.stop() }
+    await pipeline.deleteTopics()
   }
 
   private func produce() async throws -> ProcessCost {
     let articles = folder.appending(path: "articles.jsonl")
     try Data(corpus.records.joined(separator: [0x0A])).write(to: articles)
     let worker = try Worker(
-      "producer", ["--bootstrap-servers", pipeline.bootstrapServers, articles.path], folder: folder)
+      "producer", pipeline.options + [articles.path], folder: folder)
     worker.begin()
     return try await worker.whenEnded()
   }
