@@ -128,8 +128,8 @@ public final class EventStore: Sendable {
       if !db.configuration.readonly { try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL") }
       // The store commits before Kafka does, so what Kafka has committed must survive a power cut.
       try db.execute(sql: "PRAGMA synchronous = FULL")
-      // 64 MiB: what a batch of a few hundred articles touches, the index of words above all.
-      try db.execute(sql: "PRAGMA cache_size = -65536")
+      // 32 MiB for what a batch of a few hundred articles touches, the index of words above all; 64 for searches.
+      try db.execute(sql: "PRAGMA cache_size = -\(db.configuration.readonly ? 65536 : 32768)")
       // 64 MiB of log, so that not every batch copies its pages into the file.
       try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
     }

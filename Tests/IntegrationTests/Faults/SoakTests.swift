@@ -49,7 +49,7 @@ struct SoakTests {
         + "\(first.most(\.memory)) and \(last.most(\.memory)) KB, \(first.most(\.handles)) and "
         + "\(last.most(\.handles)) handles, \(first.most(\.threads)) and \(last.most(\.threads)) threads"
       print(figures)
-      // The store keeps up to 64 MiB of its file in memory, which fill up as the file grows.
+      // The store keeps up to 32 MiB of its file in memory, which fill up as the file grows.
       let base = max(first.most(\.memory), name == "indexer" ? 110_000 : 0)
       let allowed = base / 10 + Extent.of(48_000, full: 16_000)
       #expect(last.most(\.memory) <= base + allowed, "\(figures)")
