@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Kafka
-internal import StageRuntime
 
 /// What the Kafka client costs by itself: records are read and written again as they are.
 struct ClientBenchmark: AsyncParsableCommand {
@@ -22,17 +21,12 @@ struct ClientBenchmark: AsyncParsableCommand {
   @Option(help: "How many records in a transaction.")
   var batch = 500
 
-  @Option(
-    name: .customLong("kafka"),
-    help: ArgumentHelp("Properties of librdkafka's.", valueName: "name=value"))
-  var properties: [KafkaProperty] = []
-
+  @OptionGroup var kafka: ClientOptions
   @OptionGroup var measuring: MeasuringOptions
 
   func run() async throws {
     try await withBroker { bootstrapServers, _ in
-      var configuration = KafkaConfiguration(bootstrapServers: bootstrapServers)
-      for property in properties { configuration[property.name] = property.value }
+      let configuration = kafka.configuration(bootstrapServers)
       try await prepare(configuration)
       try await measure(configuration).print(asJSON: measuring.json)
     }
@@ -64,20 +58,16 @@ struct ClientBenchmark: AsyncParsableCommand {
     let texts = Array(repeating: value, count: records)
     for isTransactional in [false, true] {
       let name = isTransactional ? "exactly once" : "at least once"
-      var (own, client) = (Row(name), Row("\(name): librdkafka"))
+      var costs = ProcessRows(name, items: records)
       for round in 0..<measuring.rounds {
         yardstick.add(Yardstick.seconds(over: texts))
         let (cost, elapsed) = try await Copying(
           configuration: configuration, records: records, batch: batch,
           transactionalID: isTransactional ? "copy-\(round)" : nil
         ).run()
-        let all = Double(records)
-        own.add(
-          cost.seconds,
-          ["CPU s/10,000": cost.seconds / all * 10_000, "records/s": all / elapsed])
-        client.add(cost.clientSeconds, ["CPU s/10,000": cost.clientSeconds / all * 10_000])
+        costs.add(cost, ["records/s": Double(records) / elapsed])
       }
-      rows += [own, client]
+      rows += costs.rows
     }
     return Report(
       amounts: ["records": records, "bytes": records * bytes], yardstick: yardstick, rows: rows)

@@ -15,6 +15,11 @@ struct Row {
   ///   - figures: of this round, with their names and units: `p50 ms`.
   mutating func add(_ seconds: Double, _ figures: KeyValuePairs<String, Double> = [:]) {
     self.seconds.append(seconds)
+    note(figures)
+  }
+
+  /// Says more of the round that was added last.
+  mutating func note(_ figures: KeyValuePairs<String, Double>) {
     for (name, value) in figures {
       if let index = self.figures.firstIndex(where: { $0.name == name }) {
         self.figures[index].values.append(value)

@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import Kafka
-internal import StageRuntime
 
 /// The whole pipeline on this machine: how many articles a second, and how long one article takes.
 struct PipelineBenchmark: AsyncParsableCommand {
@@ -32,11 +30,7 @@ struct PipelineBenchmark: AsyncParsableCommand {
   @Option(help: "Most records in one of the workers' transactions.")
   var batchRecords = 500
 
-  @Option(
-    name: .customLong("kafka"),
-    help: ArgumentHelp("Properties of librdkafka's, for all clients.", valueName: "name=value"))
-  var properties: [KafkaProperty] = []
-
+  @OptionGroup var kafka: ClientOptions
   @OptionGroup var measuring: MeasuringOptions
   @OptionGroup var input: CorpusOptions
 
@@ -44,18 +38,20 @@ struct PipelineBenchmark: AsyncParsableCommand {
     let corpus = try input.corpus()
     let options = ["--batch-records", "\(batchRecords)"]
     var yardstick = Row("yardstick")
-    var stages = ["producer", "parser-worker", "indexer"].map { StageRows($0, corpus) }
+    var stages = ["producer", "parser-worker", "indexer"].map {
+      ProcessRows($0, items: corpus.records.count)
+    }
     var whole = Row("both workers")
     for _ in 0..<measuring.rounds {
       yardstick.add(Yardstick.seconds(over: corpus.texts))
       let (costs, speed, latencies) = try await withBroker(bootstrapServers) { servers, folder in
-        var configuration = KafkaConfiguration(bootstrapServers: servers)
-        for property in properties { configuration[property.name] = property.value }
-        let pipeline = try await Pipeline(configuration, partitions: partitions)
+        let pipeline = try await Pipeline(kafka.configuration(servers), partitions: partitions)
         return try await PipelineRound(pipeline: pipeline, corpus: corpus, folder: folder)
           .run(options, rate: rate, seconds: seconds)
       }
-      for index in stages.indices { stages[index].add(costs[index]) }
+      for index in stages.indices {
+        stages[index].add(costs[index], ["peak MB": Double(costs[index].peakMegabytes)])
+      }
       whole.add(
         costs.dropFirst().reduce(0) { $0 + $1.seconds + $1.clientSeconds },
         [
@@ -65,34 +61,8 @@ struct PipelineBenchmark: AsyncParsableCommand {
     }
     let report = Report(
       amounts: ["articles": corpus.records.count, "bytes": corpus.bytes], yardstick: yardstick,
-      rows: stages.flatMap { [$0.own, $0.client] } + [whole],
+      rows: stages.flatMap(\.rows) + [whole],
       peakMegabytes: stages.map(\.peakMegabytes).max() ?? 0)
     try report.print(asJSON: measuring.json)
-  }
-}
-
-/// What one worker cost in every round.
-private struct StageRows {
-  private(set) var own: Row
-  private(set) var client: Row
-  private(set) var peakMegabytes = 0
-  private let articles: Double
-
-  init(_ name: String, _ corpus: Corpus) {
-    own = Row(name)
-    client = Row("\(name): librdkafka")
-    articles = Double(corpus.records.count)
-  }
-
-  /// - Parameter cost: for all articles.
-  mutating func add(_ cost: ProcessCost) {
-    own.add(
-      cost.seconds,
-      [
-        "CPU s/10,000": cost.seconds / articles * 10_000, "peak MB": Double(cost.peakMegabytes),
-      ])
-    client.add(
-      cost.clientSeconds, ["CPU s/10,000": cost.clientSeconds / articles * 10_000])
-    peakMegabytes = max(peakMegabytes, cost.peakMegabytes)
   }
 }
