@@ -11,19 +11,19 @@ struct InputReading: ~Copyable {
 
   /// The inputs in their order, read on several threads at once.
   static func read(_ batch: [IndexInput], threads: Int) -> [ReadInput] {
-    let next = Atomic(0)
-    let gathered = Mutex<[(place: Int, input: ReadInput)]>([])
-    DispatchQueue.concurrentPerform(iterations: min(threads, batch.count)) { _ in
+    let threads = min(threads, batch.count)
+    let parts = Mutex([[ReadInput]](repeating: [], count: threads))
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
       var reading = InputReading()
-      var own: [(Int, ReadInput)] = []
-      while true {
-        let place = next.add(1, ordering: .relaxed).oldValue
-        guard place < batch.count else { break }
-        own.append((place, reading.read(batch[place])))
+      var part: [ReadInput] = []
+      for place in stride(from: thread, to: batch.count, by: threads) {
+        part.append(reading.read(batch[place]))
       }
-      gathered.withLock { $0 += own }
+      parts.withLock { $0[thread] = part }
     }
-    return gathered.withLock { $0.sorted { $0.place < $1.place }.map(\.input) }
+    return parts.withLock { parts in
+      batch.indices.map { parts[$0 % threads][$0 / threads] }
+    }
   }
 
   private mutating func read(_ input: IndexInput) -> ReadInput {
