@@ -115,9 +115,7 @@ private struct Scan {
   /// U+064A: two bytes, the first 0xD8 or 0xD9; else 0.
   @inline(__always)
   private func letter(_ at: Int) -> UInt8 {
-    let first = bytes[at]
-    guard first & 0xFE == 0xD8 else { return 0 }
-    return folded[Int(first & 1) &<< 6 | Int(bytes[at &+ 1] & 0x3F)]
+    bytes[at] & 0xFE == 0xD8 ? folded[place(at)] : 0
   }
 
   /// The letter's place in the table.
